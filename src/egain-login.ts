@@ -1,0 +1,217 @@
+import { ReactiveElement, type PropertyValues } from 'lit';
+import { styles } from './egain-login.styles.js';
+import type { EgainLoginEventMap } from './events.js';
+import { LoginController, type LoginStatus } from './login-controller.js';
+import { en } from './messages/en.js';
+import { messageFor } from './messages/messages.js';
+import type { TokenResponse } from './oauth/token-request.js';
+import { buildShadowTree, type ShadowTree } from './shadow-tree.js';
+
+/** The attributes that say which login it is. */
+const IDENTITY: readonly PropertyKey[] = [
+  'authorizeUrl',
+  'clientId',
+  'scope',
+  'storage',
+  'afterLogin',
+];
+
+/**
+ * A login button for eGain: OAuth 2.0 authorization code flow with PKCE.
+ *
+ * @tagname egain-login
+ *
+ * @attr {string} authorize-url - The Authorization URL of the client application's metadata. Its own query is kept. Required.
+ * @attr {string} token-url - The Access Token URL of the metadata. Required.
+ * @attr {string} client-id - The client application's ID. Required.
+ * @attr {string} scope - Space-separated scopes. Required.
+ * @attr {string} redirect-uri - Where the server returns to, to the character as registered; a relative one is resolved against the page. Default: this page without query and fragment.
+ * @attr {string} authorize-params - Further parameters of the authorization request, as a query string.
+ * @attr {string} issuer - When set, the authorization response must carry this `iss` (RFC 9207).
+ * @attr {memory | session | local} storage - Where the token is kept: this page only, this tab, every tab of this origin. Default: `memory`.
+ * @attr {stay | return} after-login - Stay on the callback page, or return to the page on which the login began. Default: `stay`.
+ * @attr {string} logout-url - End-session endpoint that `logout()` visits after the token is forgotten.
+ * @attr {string} revoke-url - RFC 7009 endpoint that `logout()` tells first.
+ * @attr {boolean} disabled - As on `<button>`.
+ * @attr {string} status - Read-only: `signed-out`, `authorizing`, `exchanging`, `signed-in` or `error`. Also custom states, as `:state(exchanging)`.
+ *
+ * @fires {LoginStartEvent} login-start - Before the browser leaves; cancelable. `detail.url` may be given further parameters.
+ * @fires {TokenEvent} token - A token is there. `detail` is the token response plus `expiresAt` (ms since the epoch); `cause` is `login`, `restore` or `refresh`.
+ * @fires {TokenExpiredEvent} token-expired - The access token ran out and could not be renewed.
+ * @fires {LoginErrorEvent} login-error - The login failed, at any step. `detail` is a `LoginError`.
+ * @fires {LogoutEvent} logout - The token was forgotten.
+ *
+ * @slot - Label when signed out.
+ * @slot icon - Icon before the label.
+ * @slot signed-in - Label when signed in.
+ * @slot button - A button of the page's own, used in place of ours.
+ *
+ * @csspart button - The button.
+ * @csspart icon - The icon's box.
+ * @csspart label - The label.
+ * @csspart spinner - Turns while a login is under way.
+ * @csspart message - What the user is told when a login failed.
+ *
+ * @cssprop --egain-login-background - The button's colour.
+ * @cssprop --egain-login-color - The colour of the label and icon.
+ * @cssprop --egain-login-radius - The radius of the corners.
+ * @cssprop --egain-login-focus-color - The colour of the focus ring.
+ */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
+export class EgainLoginElement extends ReactiveElement {
+  static override styles = styles;
+  static override shadowRootOptions = { mode: 'open', delegatesFocus: true } as const;
+  static override properties = {
+    authorizeUrl: { attribute: 'authorize-url' },
+    tokenUrl: { attribute: 'token-url' },
+    clientId: { attribute: 'client-id' },
+    scope: {},
+    redirectUri: { attribute: 'redirect-uri' },
+    authorizeParams: { attribute: 'authorize-params' },
+    issuer: {},
+    storage: {},
+    afterLogin: { attribute: 'after-login' },
+    logoutUrl: { attribute: 'logout-url' },
+    revokeUrl: { attribute: 'revoke-url' },
+    disabled: { type: Boolean, reflect: true },
+  };
+
+  declare authorizeUrl: string | null | undefined;
+  declare tokenUrl: string | null | undefined;
+  declare clientId: string | null | undefined;
+  declare scope: string | null | undefined;
+  declare redirectUri: string | null | undefined;
+  declare authorizeParams: string | null | undefined;
+  declare issuer: string | null | undefined;
+  declare storage: string | null | undefined;
+  declare afterLogin: string | null | undefined;
+  declare logoutUrl: string | null | undefined;
+  declare revokeUrl: string | null | undefined;
+  declare disabled: boolean | undefined;
+
+  #tree: ShadowTree | undefined;
+  readonly #internals = this.attachInternals();
+  readonly #login = new LoginController(this, (status) => this.#showStatus(status));
+
+  /** What the element is at. */
+  get status(): LoginStatus {
+    return this.#login.status;
+  }
+
+  /** The current token response, or `null`. */
+  get token(): TokenResponse | null {
+    return this.#login.token;
+  }
+
+  /**
+   * Starts a login. Never rejects: a failure is told by `login-error`. Does nothing while a login is
+   * under way.
+   */
+  login(): Promise<void> {
+    return this.#login.login();
+  }
+
+  /**
+   * Signs the user out: tells the server at `revoke-url`, forgets the token in all tabs, and visits
+   * `logout-url`. Never rejects: a bad URL is told by `login-error`, and the token is forgotten anyway.
+   */
+  logout(): Promise<void> {
+    return this.#login.logout(this.revokeUrl?.trim(), this.logoutUrl?.trim());
+  }
+
+  /**
+   * Gets the current token, renewed if it is about to run out. While a login is under way, waits for it.
+   *
+   * @throws {LoginError} `login_required` when nobody is signed in and no login is under way; else what
+   * the login or the renewal failed with
+   */
+  getToken(): Promise<TokenResponse> {
+    return this.#login.getToken();
+  }
+
+  /** Gets the access token alone: for API clients that take an async function. Throws as `getToken()`. */
+  async getAccessToken(): Promise<string> {
+    return (await this.getToken()).access_token;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#tree = buildShadowTree(root as ShadowRoot);
+    root.addEventListener('click', this.#onClick);
+    root.addEventListener('slotchange', () => this.requestUpdate());
+    return root;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    if (this.isConnected && IDENTITY.some((name) => changed.has(name))) this.#login.follow();
+
+    const { isBusy, error, status } = this.#login;
+    const { button, labels, pageLabel, ownLabel, signedInLabel, message } = this.#tree!;
+    // White space between the tags counts as content for a slot, but is no label.
+    const hasLabel = pageLabel.assignedNodes().some((node) => node.textContent?.trim());
+    pageLabel.hidden = !hasLabel;
+    ownLabel.hidden = hasLabel;
+    setText(ownLabel, en.signIn);
+    setText(labels[1], en.signingIn);
+    setText(signedInLabel, en.signOut);
+    const shown = isBusy ? 1 : status === 'signed-in' ? 2 : 0;
+    for (const [index, label] of labels.entries()) label.hidden = index !== shown;
+    setText(message, error ? messageFor(error.code, en) : '');
+
+    const own = [...this.children].find((child) => child.slot === 'button');
+    for (const driven of [button, ...(own ? [own] : [])]) {
+      driven.toggleAttribute('disabled', !!this.disabled);
+      // Not disabled while busy: a disabled button loses the focus.
+      if (isBusy) driven.setAttribute('aria-disabled', 'true');
+      else driven.removeAttribute('aria-disabled');
+    }
+  }
+
+  readonly #onClick = (event: Event): void => {
+    // The text beside the button is no button.
+    if (this.disabled || event.composedPath().includes(this.#tree!.message)) return;
+    // A button of the page's own may be a link, or submit a form.
+    event.preventDefault();
+    void (this.status === 'signed-in' ? this.logout() : this.login());
+  };
+
+  /** Shows the status to style sheets, before anything is painted. */
+  #showStatus(status: LoginStatus): void {
+    this.setAttribute('status', status);
+    try {
+      const { states } = this.#internals;
+      states.clear();
+      states.add(status);
+    } catch {
+      // Older browsers have no custom states, or want other names; the attribute says the same.
+    }
+    this.requestUpdate();
+  }
+}
+
+/** Only where it differs: a slot whose own content is written anew says that it changed. */
+function setText(node: Node, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** Lets `addEventListener` know the element's events and their details. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- overloads of an inherited method
+export interface EgainLoginElement {
+  addEventListener<K extends keyof EgainLoginEventMap>(
+    type: K,
+    listener: (this: EgainLoginElement, event: EgainLoginEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'egain-login': EgainLoginElement;
+  }
+}

@@ -1,0 +1,11 @@
+import { EgainLoginElement } from './egain-login.js';
+
+// The script may be on the page twice, or in two versions: the first one stays.
+if (!customElements.get('egain-login')) customElements.define('egain-login', EgainLoginElement);
+
+export { EgainLoginElement };
+export * from './events.js';
+export type { LoginStatus } from './login-controller.js';
+export { LoginError, type LoginErrorDetails, type OwnErrorCode } from './oauth/errors.js';
+export type { TokenCause } from './oauth/session-listener.js';
+export type { TokenResponse } from './oauth/token-request.js';

@@ -1,0 +1,56 @@
+import { FLOW_PARAMETERS, type Configuration } from './configuration.js';
+import { LoginError } from './errors.js';
+
+/**
+ * Creates the URL of the authorization request.
+ *
+ * What `authorize-url` already carries stays as it was written; the flow's parameters follow in the
+ * order of eGain's documentation.
+ *
+ * @see RFC 6749 §4.1.1, RFC 7636 §4.3
+ */
+export function createAuthorizationRequest(
+  { authorizeUrl, clientId, redirectUri, scope, authorizeParams }: Configuration,
+  state: string,
+  codeChallenge: string,
+): string {
+  const values = [clientId, 'code', redirectUri, scope, state, codeChallenge, 'S256'];
+  return appendParameters(authorizeUrl, [
+    ...FLOW_PARAMETERS.map((name, index): [string, string] => [name, values[index]!]),
+    ...new URLSearchParams(authorizeParams),
+  ]);
+}
+
+/**
+ * Appends parameters to a URL without touching a character of what it has. Spaces become `%20`: not
+ * every server reads `+` as a space.
+ */
+export function appendParameters(url: string, parameters: [string, string][]): string {
+  const added = parameters.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
+  return added && url + (url.includes('?') ? (/[?&]$/.test(url) ? '' : '&') : '?') + added;
+}
+
+/**
+ * Adds to the request what a listener of `login-start` added to its URL. `URLSearchParams` writes a
+ * whole query anew when it is touched, so additions are carried over to the text that we wrote.
+ *
+ * @throws {LoginError} `configuration` where a parameter of the flow was changed
+ */
+export function mergeAddedParameters(request: string, changed: URL): string {
+  const original = new URL(request);
+  const before = [...original.searchParams].map(String);
+  const after = [...changed.searchParams];
+  const isOnlyAddedTo = before.every((pair, index) => pair === String(after[index]));
+  const added = isOnlyAddedTo ? after.slice(before.length) : after;
+  const changedName = FLOW_PARAMETERS.find(
+    (name) => changed.searchParams.getAll(name).join() !== original.searchParams.get(name),
+  );
+  if (changedName) {
+    throw new LoginError(
+      'configuration',
+      `A listener of login-start changed "${changedName}", which the login sets itself. Add others only.`,
+    );
+  }
+  const base = isOnlyAddedTo ? request : changed.href.replace(/\?.*/, '');
+  return added.length ? appendParameters(base, added) : request;
+}

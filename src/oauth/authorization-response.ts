@@ -1,0 +1,130 @@
+import { randomBase64url } from './base64url.js';
+import { LoginError } from './errors.js';
+
+/** What the authorization server sent back with a `state` of ours. */
+export interface AuthorizationResponse {
+  state: string;
+  /** Every parameter of the response, each as often as it came. */
+  parameters: URLSearchParams;
+  /** The page's address without the response. */
+  cleanAddress: string;
+}
+
+/** Tells our responses from those of other flows on the page without looking anything up. */
+const STATE_PREFIX = 'egl-';
+
+/** The parameters that an authorization response consists of; only they leave the address bar. */
+const RESPONSE_PARAMETERS = [
+  'code',
+  'state',
+  'iss',
+  'error',
+  'error_description',
+  'error_uri',
+  'session_state',
+];
+
+/**
+ * Creates a `state` of 128 random bits.
+ *
+ * @see RFC 6749 §10.12 and RFC 9700 §4.7 (login CSRF)
+ */
+export function createState(): string {
+  return STATE_PREFIX + randomBase64url(16);
+}
+
+/**
+ * Reads a response of ours from a page's address, out of its query or its fragment.
+ *
+ * A response without a `state` of ours is none: the page, or another login on it, may use `code`,
+ * `state` and `error` for its own ends. What is not the response stays in the address as it was, to
+ * the character.
+ */
+export function readAuthorizationResponse(href: string): AuthorizationResponse | undefined {
+  const found: [string, string][] = [];
+  const cleanAddress = href.replace(/(\?[^#]*)|(#.*)/gs, (part) => {
+    const pairs = [...new URLSearchParams(part.slice(1))];
+    if (!pairs.some(isOwnState)) return part;
+    found.push(...pairs);
+    const kept = part
+      .slice(1)
+      .split('&')
+      .filter((text) => ![...new URLSearchParams(text).keys()].some(isResponseParameter));
+    return kept.length ? part[0]! + kept.join('&') : '';
+  });
+  const [, state] = found.find(isOwnState) ?? [];
+  return state === undefined
+    ? state
+    : { state, parameters: new URLSearchParams(found), cleanAddress };
+}
+
+/**
+ * Checks a response, and returns its authorization code.
+ *
+ * @param issuer the `iss` that the response must carry; empty where any will do
+ * @throws {LoginError} `invalid_response`, `issuer_mismatch`, or the server's own error code
+ * @see RFC 6749 §4.1.2, RFC 9207 §2.4
+ */
+export function validateAuthorizationResponse(parameters: URLSearchParams, issuer: string): string {
+  const code = parameters.get('code');
+  const error = parameters.get('error');
+  const isTwice = RESPONSE_PARAMETERS.some((name) => parameters.getAll(name).length > 1);
+  if (isTwice || !code === !error || (code !== null && error !== null)) {
+    throw new LoginError(
+      'invalid_response',
+      'The authorization response has a parameter twice, or not exactly one of code and error, so it is not ' +
+        'used. Start again; if it stays, look at what changes the query on the way from the server.',
+    );
+  }
+  // Before anything else is believed: the answer of another server is a mix-up attack.
+  if (issuer && parameters.get('iss') !== issuer) {
+    throw new LoginError(
+      'issuer_mismatch',
+      'The authorization response has another "iss" than the attribute issuer. Compare the two; if the ' +
+        'attribute is right, someone interferes.',
+    );
+  }
+  if (code) return code;
+  throw createServerError(error!, parameters.get('error_description'), parameters.get('error_uri'));
+}
+
+/**
+ * Creates the error that a server reported, its description decoded.
+ *
+ * @see RFC 6749 §4.1.2.1 and §5.2
+ */
+export function createServerError(
+  code: string,
+  description: unknown,
+  uri: unknown,
+  status?: number,
+): LoginError {
+  const words = typeof description === 'string' ? decodeDescription(description) : undefined;
+  return new LoginError(
+    code,
+    `The server answered "${code}"${words ? `: ${words}` : ''}. Compare client ID, redirect URI and scopes ` +
+      'with the client application in eGain; RFC 6749 §4.1.2.1 and §5.2 explain the codes.',
+    { description: words, uri: typeof uri === 'string' ? uri : undefined, status },
+  );
+}
+
+/**
+ * Decodes a description that eGain's server sent as base64 of URL-encoded text. Anything else is
+ * returned as it is.
+ */
+function decodeDescription(text: string): string {
+  try {
+    // A query's decoding turns the + of base64 into a space.
+    const decoded = atob(text.replaceAll(' ', '+'));
+    if (/^[\w.!~*'()%+-]{6,}$/.test(decoded))
+      return decodeURIComponent(decoded.replaceAll('+', ' '));
+  } catch {
+    // Not base64, or not URL-encoded text: plain words.
+  }
+  return text;
+}
+
+const isOwnState = ([name, value]: [string, string]) =>
+  name === 'state' && value.startsWith(STATE_PREFIX);
+
+const isResponseParameter = (name: string) => RESPONSE_PARAMETERS.includes(name);

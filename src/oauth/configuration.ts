@@ -1,0 +1,160 @@
+import { LoginError } from './errors.js';
+
+/** Where a token is kept: this page, this tab, or every tab of the origin. */
+export type StorageKind = 'memory' | 'session' | 'local';
+
+/** What a login was asked for, in the words of the page: plain text, unchecked. */
+export interface LoginSettings {
+  authorizeUrl?: string | null | undefined;
+  tokenUrl?: string | null | undefined;
+  clientId?: string | null | undefined;
+  scope?: string | null | undefined;
+  redirectUri?: string | null | undefined;
+  authorizeParams?: string | null | undefined;
+  issuer?: string | null | undefined;
+  storage?: string | null | undefined;
+  afterLogin?: string | null | undefined;
+}
+
+/** Which login it is: where, as whom, for what, and how it is kept. */
+export interface LoginIdentity {
+  authorizeUrl: string;
+  clientId: string;
+  scope: string;
+  storage: StorageKind;
+  afterLogin: 'stay' | 'return';
+}
+
+/** A checked configuration: everything is there, and every URL is one that a login may use. */
+export interface Configuration extends LoginIdentity {
+  tokenUrl: string;
+  /** To the character as it is sent: servers compare it exactly (RFC 6749 §3.1.2.3). */
+  redirectUri: string;
+  /** Further parameters of the authorization request, as a query string. */
+  authorizeParams: string;
+  /** The `iss` that the response must carry; empty where any will do. */
+  issuer: string;
+}
+
+/** The parameters that the flow itself sets; nobody else may. */
+export const FLOW_PARAMETERS = [
+  'client_id',
+  'response_type',
+  'redirect_uri',
+  'scope',
+  'state',
+  'code_challenge',
+  'code_challenge_method',
+] as const;
+
+/** Tells which login a page asks for, without judging it: what is missing is empty. */
+export function identifyLogin(settings: LoginSettings): LoginIdentity {
+  const { storage, afterLogin } = settings;
+  return {
+    authorizeUrl: trim(settings.authorizeUrl),
+    clientId: trim(settings.clientId),
+    scope: trim(settings.scope).replace(/\s+/g, ' '),
+    storage: storage === 'session' || storage === 'local' ? storage : 'memory',
+    afterLogin: afterLogin === 'return' ? afterLogin : 'stay',
+  };
+}
+
+/**
+ * Checks what a page asks for.
+ *
+ * @param baseUri what a relative redirect URI is resolved against, `document.baseURI`
+ * @throws {LoginError} `configuration`, naming the attribute or parameter that is wrong
+ */
+export function createConfiguration(settings: LoginSettings, baseUri: string): Configuration {
+  const configuration = {
+    ...identifyLogin(settings),
+    tokenUrl: trim(settings.tokenUrl),
+    redirectUri: resolveRedirectUri(trim(settings.redirectUri), baseUri),
+    authorizeParams: trim(settings.authorizeParams).replace(/^\?/, ''),
+    issuer: trim(settings.issuer),
+  };
+  const { authorizeUrl, authorizeParams } = configuration;
+  const fixed = new URLSearchParams(requireUrl('authorize-url', authorizeUrl).search);
+  requireUrl('token-url', configuration.tokenUrl);
+  requireUrl('redirect-uri', configuration.redirectUri);
+  requireText('client-id', configuration.clientId);
+  requireText('scope', configuration.scope);
+
+  const further = new URLSearchParams(authorizeParams);
+  for (const name of [...fixed.keys(), ...further.keys()]) {
+    // RFC 6749 §3.1: no parameter may come twice, and the flow's own are its own.
+    if (
+      (FLOW_PARAMETERS as readonly string[]).includes(name) ||
+      (fixed.has(name) && further.has(name))
+    ) {
+      const attribute = further.has(name) ? 'authorize-params' : 'authorize-url';
+      throw configurationError(
+        attribute,
+        `must not set "${name}": it is set already. Remove it there.`,
+      );
+    }
+  }
+  return configuration;
+}
+
+/**
+ * Requires an absolute http(s) URL: `javascript:` would run code, and a fragment never reaches the
+ * server (RFC 6749 §3.1, §3.1.2). On an https page http is refused: it would show the login to the
+ * network. This machine itself, where developers try things, counts as safe.
+ */
+export function requireUrl(attribute: string, text: string): URL {
+  requireText(attribute, text);
+  const scheme =
+    location.protocol === 'http:' ? 'https?:' : '(https:|http:(?=//(localhost|127\\.)))';
+  if (!new RegExp(`^${scheme}//[^/?#@\\s]+([/?][^#]*)?$`, 'i').test(text)) {
+    throw configurationError(
+      attribute,
+      'must be an absolute https URL, without user name and #fragment.',
+    );
+  }
+  return new URL(text);
+}
+
+function requireText(attribute: string, text: string): void {
+  if (!text) {
+    throw configurationError(
+      attribute,
+      "is missing: copy it from the client application's metadata in eGain.",
+    );
+  }
+}
+
+function configurationError(attribute: string, advice: string): LoginError {
+  return new LoginError('configuration', `The attribute ${attribute} ${advice}`);
+}
+
+function resolveRedirectUri(text: string, baseUri: string): string {
+  if (!text && location.search) {
+    warn(
+      "redirect-uri is missing, and this page's address has a query, which the default leaves out. If it is " +
+        'another page without, set redirect-uri.',
+    );
+  }
+  const pageUri = location.origin + location.pathname;
+  const uri = /^[a-z][a-z\d+.-]*:/i.test(text)
+    ? text
+    : text
+      ? new URL(text, baseUri).href
+      : pageUri;
+  if (!uri.toLowerCase().startsWith(location.origin)) {
+    warn(
+      `redirect-uri is not on ${location.origin}. A login can only be finished on the origin where it began.`,
+    );
+  }
+  return uri;
+}
+
+const trim = (text: string | null | undefined) => text?.trim() ?? '';
+
+const warned = new Set<string>();
+
+/** Warns the page's developer, once a page for each text. */
+export function warn(text: string): void {
+  if (!warned.has(text)) console.warn(`<egain-login>: ${text}`);
+  warned.add(text);
+}

@@ -1,0 +1,67 @@
+/** A code of this library's own; the server's codes come beside them. */
+export type OwnErrorCode =
+  | 'configuration'
+  | 'insecure_context'
+  | 'storage_unavailable'
+  | 'missing_transaction'
+  | 'expired_transaction'
+  | 'issuer_mismatch'
+  | 'invalid_response'
+  | 'network'
+  | 'timeout'
+  | 'popup_blocked'
+  | 'popup_closed'
+  | 'login_required';
+
+/** What a {@link LoginError} can carry besides its code and message. */
+export interface LoginErrorDetails {
+  /** The server's `error_description`, decoded. Text, never HTML. */
+  description?: string | undefined;
+  /** The server's `error_uri`: a page about the error. */
+  uri?: string | undefined;
+  /** The HTTP status of the token endpoint's answer. */
+  status?: number | undefined;
+  /** The failure underneath, such as the browser's own network error. */
+  cause?: unknown;
+}
+
+/**
+ * Says why a login, a renewal or a request for a token failed.
+ *
+ * `message` is for the page's developer and says what to do next. It never holds a token, a code or
+ * a verifier: error messages end up in logs.
+ *
+ * @see RFC 6749 §4.1.2.1 and §5.2 for the server's own codes
+ */
+export class LoginError extends Error implements LoginErrorDetails {
+  declare readonly description?: string | undefined;
+  declare readonly uri?: string | undefined;
+  declare readonly status?: number | undefined;
+
+  constructor(
+    readonly code: OwnErrorCode | (string & {}),
+    message: string,
+    details?: LoginErrorDetails,
+  ) {
+    super(message);
+    this.name = 'LoginError';
+    Object.assign(this, details);
+  }
+}
+
+/** Makes any failure a {@link LoginError}: what nobody foresaw has a code and a way on, too. */
+export function toLoginError(error: unknown): LoginError {
+  if (error instanceof LoginError) return error;
+  return new LoginError(
+    'configuration',
+    'The login stopped at an error of the page or the browser: see cause. Check the attributes, and scripts ' +
+      'that change what browsers have built in.',
+    { cause: error },
+  );
+}
+
+/** Creates the error for those who ask for a token while nobody is signed in. */
+export function loginRequired(cause?: unknown): LoginError {
+  const message = 'Nobody is signed in. Call login() in a click, or let the user press the button.';
+  return new LoginError('login_required', message, { cause });
+}

@@ -1,0 +1,57 @@
+/** What wants to be told of the page's life: one set of listeners and one timer serve them all. */
+export interface PageObserver {
+  /** Does what is due, and returns the milliseconds until something is due again (or `Infinity`). */
+  tick(): number;
+  /** The page is looked at, online or out of the back/forward cache again: time may have passed. */
+  wake(): void;
+  /** Another tab of the origin changed local storage. */
+  storageChanged(event: StorageEvent): void;
+}
+
+/** The longest pause that `setTimeout` can do. */
+const MAX_PAUSE_MS = 2 ** 31 - 1;
+
+const WAKING_EVENTS = ['visibilitychange', 'online', 'pageshow'];
+
+const observers = new Set<PageObserver>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Adds an observer. Listeners stand on the page only while there is one. */
+export function observePage(observer: PageObserver): void {
+  if (!observers.size) listen(addEventListener);
+  observers.add(observer);
+  plan();
+}
+
+export function unobservePage(observer: PageObserver): void {
+  if (observers.delete(observer) && !observers.size) listen(removeEventListener);
+  plan();
+}
+
+/** Sets the one timer anew, to whatever is due first. */
+export function plan(): void {
+  clearTimeout(timer);
+  const pause = Math.min(...[...observers].map((observer) => observer.tick()), Infinity);
+  if (pause < Infinity) timer = setTimeout(plan, Math.min(pause, MAX_PAUSE_MS));
+}
+
+/** Whether nobody looks at the page now. */
+export function isHidden(): boolean {
+  return document.visibilityState === 'hidden';
+}
+
+function listen(change: typeof addEventListener): void {
+  for (const type of WAKING_EVENTS) change(type, onWake);
+  change('storage', onStorage);
+}
+
+function onWake(): void {
+  if (isHidden()) return;
+  for (const observer of [...observers]) observer.wake();
+  plan();
+}
+
+function onStorage(event: StorageEvent): void {
+  for (const observer of [...observers]) observer.storageChanged(event);
+  plan();
+}

@@ -1,0 +1,67 @@
+import type { LoginIdentity } from './configuration.js';
+import { LoginError } from './errors.js';
+import { requestToken, type TokenResponse } from './token-request.js';
+import type { KeptToken } from './token-store.js';
+import { claim } from './user-agent.js';
+import { KEY_PREFIX } from './web-storage.js';
+
+/** How long to wait for the token that another tab is just getting, and how often to look. */
+const OTHER_TAB_MS = 5000;
+const LOOK_AGAIN_MS = 50;
+
+/**
+ * Renews a token in one tab, and lets the others adopt what it got: a rotating refresh token that is
+ * used twice ends the session (RFC 9700 §4.14.2).
+ *
+ * @param key the token's name in storage
+ * @param isSettled looks whether another tab has got a younger token, or ended the session
+ * @returns the new token response, or `undefined` where another tab has seen to it
+ * @throws {LoginError} what the token request failed with
+ */
+export async function renewToken(
+  { storage, clientId }: LoginIdentity,
+  key: string,
+  kept: KeptToken,
+  isSettled: () => boolean,
+): Promise<TokenResponse | undefined> {
+  if (storage === 'memory') return refresh(kept, clientId);
+  const work = async () => {
+    if (isSettled()) return undefined;
+    const release = await claim(KEY_PREFIX + kept.id);
+    for (let tries = OTHER_TAB_MS / LOOK_AGAIN_MS; !release; tries--) {
+      if (isSettled()) return undefined;
+      if (!tries)
+        throw new LoginError('network', 'Another tab is still renewing the token. Try again.');
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+    return refresh(kept, clientId).catch((error: unknown) => {
+      release();
+      throw error;
+    });
+  };
+  // A page that is no secure context has no locks.
+  return (navigator.locks as LockManager | undefined)?.request(KEY_PREFIX + key, work) ?? work();
+}
+
+/** Requests a new token. What the server does not name again still holds (RFC 6749 §6). */
+async function refresh(
+  { response, tokenUrl }: KeptToken,
+  clientId: string,
+): Promise<TokenResponse> {
+  const { scope, id_token, refresh_token = '' } = response;
+  const renewed = await requestToken(tokenUrl, {
+    grant_type: 'refresh_token',
+    refresh_token,
+    client_id: clientId,
+  });
+  return { refresh_token, ...(scope && { scope }), ...(id_token && { id_token }), ...renewed };
+}
+
+/** Whether a renewal that failed so can't succeed later either: the server said no, and said why. */
+export function isFinal(error: unknown): boolean {
+  if (!(error instanceof LoginError)) return false;
+  const { code, status = 0 } = error;
+  const isPassing =
+    /^(invalid_response|network|timeout|temporarily_unavailable|server_error|slow_down)$/;
+  return status >= 400 && status < 500 && !isPassing.test(code);
+}

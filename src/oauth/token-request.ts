@@ -1,0 +1,143 @@
+import { createServerError } from './authorization-response.js';
+import { LoginError, type OwnErrorCode } from './errors.js';
+import { parseObject } from './web-storage.js';
+
+/** The token response as the server named its fields, and when the token runs out. */
+export interface TokenResponse {
+  access_token: string;
+  token_type?: string;
+  /** Lifetime in seconds as the server sent it: a number, or a numeric string. */
+  expires_in?: number | string;
+  scope?: string;
+  refresh_token?: string;
+  id_token?: string;
+  /** When the token runs out: milliseconds since the epoch, absent without a usable `expires_in`. */
+  expiresAt?: number;
+  [name: string]: unknown;
+}
+
+const TIMEOUT_MS = 30_000;
+
+/** Nobody waits longer than this to be signed out. */
+const REVOCATION_TIMEOUT_MS = 5000;
+
+/** Longer "lifetimes" (31 years) are something else, such as a point in time: no expiry then. */
+const MAX_LIFETIME_S = 1e9;
+
+/**
+ * Requests tokens: exchanges a code, or renews.
+ *
+ * @param tokenUrl the token endpoint
+ * @param parameters the request's body; its secrets are kept out of every error
+ * @throws {LoginError} the server's own code, `invalid_response`, `network` or `timeout` (30 s)
+ * @see RFC 6749 §4.1.3, §5 and §6
+ */
+export async function requestToken(
+  tokenUrl: string,
+  parameters: Record<string, string>,
+): Promise<TokenResponse> {
+  const { origin } = new URL(tokenUrl);
+  let status: number | undefined;
+  const fail = (code: OwnErrorCode, message: string, cause?: unknown) =>
+    new LoginError(code, `The token endpoint ${origin} ${message}`, { status, cause });
+
+  let text: string;
+  try {
+    const response = await post(tokenUrl, parameters, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    status = response.status;
+    text = await response.text();
+  } catch (cause) {
+    throw (cause as Error).name === 'TimeoutError'
+      ? fail('timeout', 'has not answered within 30 s. Try again later.', cause)
+      : fail(
+          'network',
+          navigator.onLine ? unreadable(origin) : "can't be reached: the browser is offline.",
+          cause,
+        );
+  }
+
+  const {
+    error,
+    error_description,
+    error_uri,
+    expiresAt: _serversOwn,
+    ...token
+  } = parseObject(text) ?? {};
+  if (typeof error === 'string' && error) {
+    throw createServerError(
+      error,
+      withoutSecrets(error_description, parameters),
+      error_uri,
+      status,
+    );
+  }
+  const { access_token, token_type } = token;
+  // Absent counts as Bearer: some servers leave it out, against RFC 6749 §5.1.
+  const isBearer =
+    token_type == null || (typeof token_type === 'string' && /^bearer$/i.test(token_type));
+  if (status !== 200 || typeof access_token !== 'string' || !access_token || !isBearer) {
+    throw fail(
+      'invalid_response',
+      `answered with HTTP status ${status} and no Bearer access_token in JSON. Check that token-url is the ` +
+        "Access Token URL of the client application's metadata.",
+    );
+  }
+  const lifetime = lifetimeOf(token);
+  return { ...token, access_token, ...(lifetime && { expiresAt: Date.now() + lifetime }) };
+}
+
+/**
+ * Tells the server that a token is over. A failure does not matter: the token is forgotten anyway.
+ *
+ * @see RFC 7009 §2.1
+ */
+export async function revokeToken(
+  revokeUrl: string,
+  parameters: Record<string, string>,
+): Promise<void> {
+  const signal = AbortSignal.timeout(REVOCATION_TIMEOUT_MS);
+  // keepalive: the request outlives the page, should logout lead away from it.
+  await post(revokeUrl, parameters, { signal, keepalive: true }).catch(() => {});
+}
+
+/** Tells a token's lifetime in milliseconds, or `undefined` where the server gave no usable one. */
+export function lifetimeOf({ expires_in: seconds }: { expires_in?: unknown }): number | undefined {
+  const isNumeric = typeof seconds === 'number' || typeof seconds === 'string';
+  return isNumeric && +seconds > 0 && +seconds <= MAX_LIFETIME_S ? +seconds * 1000 : undefined;
+}
+
+function post(
+  url: string,
+  parameters: Record<string, string>,
+  more: RequestInit,
+): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    // One of the three content types that need no CORS preflight.
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: `${new URLSearchParams(parameters)}`,
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    // A redirected request would show the code to another server.
+    redirect: 'error',
+    ...more,
+  });
+}
+
+function unreadable(origin: string): string {
+  return (
+    `can't be reached, or its answer not be read. Add ${location.origin} to Allowed Origins (CORS) in eGain's ` +
+    `console, allow ${origin} in connect-src of a Content-Security-Policy, and check token-url.`
+  );
+}
+
+/** Some servers repeat the code that they refuse; an error must not carry it on. */
+function withoutSecrets(text: unknown, parameters: Record<string, string>): unknown {
+  const secrets = [parameters.code, parameters.code_verifier, parameters.refresh_token];
+  return secrets.reduce<unknown>(
+    (words, secret) =>
+      typeof words === 'string' && secret ? words.replaceAll(secret, '…') : words,
+    text,
+  );
+}

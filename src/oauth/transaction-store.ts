@@ -1,0 +1,105 @@
+import type { Configuration } from './configuration.js';
+import { LoginError } from './errors.js';
+import {
+  readStored,
+  removeStored,
+  storedKeys,
+  writeStored,
+  type StorageArea,
+} from './web-storage.js';
+
+/** What is remembered of a login so that the user can start the same again. Nothing of it is secret. */
+export interface LastLogin {
+  configuration: Configuration;
+  /** The page on which the login began. */
+  startedOn: string;
+}
+
+/** A login under way: what finishing it needs, on whichever page and in whichever tab it ends. */
+export interface Transaction extends LastLogin {
+  codeVerifier: string;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+}
+
+/** One hour: people reset passwords and look for their phones in mid-login. */
+const LIFETIME_MS = 3_600_000;
+
+const MAX_TRANSACTIONS = 8;
+
+const PREFIX = 'transaction:';
+
+/** Local storage first: a login may come back in another tab, out of a mail for instance. */
+const AREAS: readonly StorageArea[] = ['localStorage', 'sessionStorage'];
+
+/**
+ * Saves a login before the page is left. Each has a key of its own, so that tabs never overwrite one
+ * another's.
+ *
+ * @throws {LoginError} `storage_unavailable` where the browser keeps nothing
+ */
+export function saveTransaction(state: string, transaction: Transaction): void {
+  for (const area of AREAS) {
+    const kept = storedKeys(area, PREFIX)
+      .map((key) => ({ key, age: ageOf(readStored(area, key)) }))
+      .sort((a, b) => a.age - b.age);
+    for (const [index, { key, age }] of kept.entries()) {
+      if (age > LIFETIME_MS || index > MAX_TRANSACTIONS - 2) removeStored(area, key);
+    }
+    if (writeStored(area, PREFIX + state, transaction)) {
+      const { configuration, startedOn } = transaction;
+      writeStored('sessionStorage', 'last-login', { configuration, startedOn });
+      return;
+    }
+  }
+  throw new LoginError(
+    'storage_unavailable',
+    'The browser stores nothing for this page (storage is full, switched off, or the page sandboxed), so the ' +
+      'login could not be finished. Free or allow storage for this site.',
+  );
+}
+
+/**
+ * Takes a login out of storage: whoever comes second finds nothing.
+ *
+ * @throws {LoginError} `missing_transaction` or `expired_transaction`
+ */
+export function takeTransaction(state: string): Transaction {
+  const key = PREFIX + state;
+  const stored = AREAS.map((area) => readStored(area, key)).find(Boolean);
+  for (const area of AREAS) removeStored(area, key);
+  if (!isTransaction(stored)) throw missingTransaction();
+  if (ageOf(stored) <= LIFETIME_MS) return stored;
+  throw new LoginError(
+    'expired_transaction',
+    'The login began more than an hour ago and is not finished any more. Start it again.',
+  );
+}
+
+/** Creates the error for a response that no login waits for. */
+export function missingTransaction(): LoginError {
+  return new LoginError(
+    'missing_transaction',
+    'No login waits for this response: it was finished before (bookmark, Back, second tab), it began on ' +
+      'another origin or browser, or storage was cleared. Start the login again.',
+  );
+}
+
+/** Tells which login this tab began last: a callback page's bare tag lets the user start it again. */
+export function lastLogin(): LastLogin | undefined {
+  const stored = readStored('sessionStorage', 'last-login');
+  return typeof stored?.startedOn === 'string' ? (stored as unknown as LastLogin) : undefined;
+}
+
+/** A start in the future means a clock that was set back; nothing lives longer for it. */
+function ageOf(stored: Record<string, unknown> | Transaction | undefined): number {
+  const age = Math.abs(Date.now() - Number(stored?.startedAt));
+  return age >= 0 ? age : Infinity;
+}
+
+function isTransaction(stored: unknown): stored is Transaction {
+  const { configuration, codeVerifier, startedOn } = (stored ?? {}) as Partial<Transaction>;
+  return [codeVerifier, startedOn, configuration?.tokenUrl, configuration?.redirectUri].every(
+    (text) => typeof text === 'string',
+  );
+}

@@ -1,0 +1,70 @@
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** A door and an arrow into it, drawn on a grid of 20 units. */
+const ICON =
+  'M8 3h6.5A1.5 1.5 0 0 1 16 4.5v11a1.5 1.5 0 0 1-1.5 1.5H8M3 10h8M8 6.75 11.25 10 8 13.25';
+
+/** The parts of the shadow tree that change. */
+export interface ShadowTree {
+  button: HTMLButtonElement;
+  /** The labels for signed out, busy and signed in lie on top of one another; one is to be seen. */
+  labels: [HTMLElement, HTMLElement, HTMLElement];
+  /** The page's own label, and ours for where there is none. */
+  pageLabel: HTMLSlotElement;
+  ownLabel: HTMLElement;
+  signedInLabel: HTMLElement;
+  message: HTMLElement;
+}
+
+/**
+ * Builds the shadow tree: one button, whose size is that of its longest label, so that no state moves
+ * the page around it.
+ *
+ * By hand, since nothing in it comes and goes: Lit's templates would be half of the script's size.
+ */
+export function buildShadowTree(root: ShadowRoot | HTMLElement): ShadowTree {
+  const pageLabel = create('slot');
+  const ownLabel = create('span');
+  const signedInLabel = create('slot', { name: 'signed-in' });
+  const labels: ShadowTree['labels'] = [
+    create('span', {}, pageLabel, ownLabel),
+    create('span'),
+    create('span', {}, signedInLabel),
+  ];
+  const button = create(
+    'button',
+    { part: 'button', type: 'button' },
+    create(
+      'span',
+      { part: 'icon', 'aria-hidden': 'true' },
+      create('slot', { name: 'icon' }, createIcon()),
+    ),
+    create('span', { part: 'spinner', 'aria-hidden': 'true' }),
+    create('span', { part: 'label' }, ...labels),
+  );
+  // There from the start: a live region that comes with its text is not read out.
+  const message = create('span', { part: 'message', role: 'status' });
+  root.append(create('slot', { name: 'button' }, button), message);
+  return { button, labels, pageLabel, ownLabel, signedInLabel, message };
+}
+
+function create<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string> = {},
+  ...children: Node[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes))
+    element.setAttribute(attribute, value);
+  element.append(...children);
+  return element;
+}
+
+function createIcon(): SVGElement {
+  const icon = document.createElementNS(SVG, 'svg');
+  const path = document.createElementNS(SVG, 'path');
+  icon.setAttribute('viewBox', '0 0 20 20');
+  path.setAttribute('d', ICON);
+  icon.append(path);
+  return icon;
+}
