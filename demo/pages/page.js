@@ -1,0 +1,7 @@
+import { api } from './demo-config.js';
+import { showEvents } from './events.js';
+import { showResult } from './result.js';
+
+const login = document.querySelector('egain-login');
+showEvents(login, document.querySelector('#events'));
+showResult(login, document.querySelector('#result'), api);

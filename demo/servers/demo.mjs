@@ -1,0 +1,96 @@
+import { startApiServer } from './api.mjs';
+import { startPagesServer } from './pages.mjs';
+import { startSignInServer } from './sign-in.mjs';
+
+/** The pages that a login may come back to, and a logout too. */
+const returnPages = [
+  '/',
+  '/index.html',
+  '/callback.html',
+  '/plain.html',
+  '/first.html',
+  '/second.html',
+  '/renewal.html',
+  '/tabs.html',
+];
+
+/** Where eGain's own servers are; the form of the first page takes a tenant there. */
+const tenantOrigins = ['https://*.egain.cloud', 'https://*.b2clogin.com'];
+
+/**
+ * Starts the whole demo: the pages, the sign-in server and the API, on three origins.
+ *
+ * @param {object} [options]
+ * @param {{ pages?: number, signIn?: number, api?: number }} [options.ports] Free ones where
+ *   left out or 0.
+ * @param {string} [options.host] The interface to listen on; by default only this machine
+ *   reaches the demo.
+ * @param {Parameters<typeof startSignInServer>[0]['lifetimes']} [options.lifetimes] In seconds.
+ * @param {Parameters<typeof startSignInServer>[0]['intercept']} [options.intercept]
+ * @param {string[]} [options.returnPaths] Paths of the pages' origin to register besides those
+ *   of the demo's pages.
+ * @param {string[]} [options.pagesOrigins] Further origins of pages: CORS lets them in.
+ * @param {string[]} [options.redirectUris] Further redirect URIs, as they are.
+ * @param {string[]} [options.connectTo] Further origins that the pages may call.
+ * @param {Record<string, string>} [options.folders] Further folders for the pages' server.
+ * @throws {import('./listen.mjs').PortBusyError} After ending what had started.
+ */
+export async function startDemo({
+  ports = {},
+  host,
+  lifetimes,
+  intercept,
+  returnPaths = [],
+  pagesOrigins = [],
+  redirectUris = [],
+  connectTo = [],
+  folders,
+} = {}) {
+  const started = [];
+  const close = () => Promise.all(started.map((server) => server.close()));
+  const start = async (server) => {
+    started.push(await server);
+    return server;
+  };
+  try {
+    // The pages' address is part of what the sign-in server registers, and the pages name the
+    // other two: hence an object that is filled while the servers start.
+    const origins = {};
+    const pages = await start(
+      startPagesServer({
+        port: ports.pages,
+        host,
+        origins,
+        connectTo: [...tenantOrigins, ...connectTo],
+        folders,
+      }),
+    );
+    const allowed = [pages.origin, ...pagesOrigins];
+    const signIn = await start(
+      startSignInServer({
+        port: ports.signIn,
+        host,
+        pagesOrigins: allowed,
+        redirectUris: [
+          ...[...returnPages, ...returnPaths].map((path) => pages.origin + path),
+          ...redirectUris,
+        ],
+        lifetimes,
+        intercept,
+      }),
+    );
+    const api = await start(
+      startApiServer({
+        port: ports.api,
+        host,
+        pagesOrigins: allowed,
+        findAccess: signIn.findAccess,
+      }),
+    );
+    Object.assign(origins, { signIn: signIn.origin, api: api.origin });
+    return { pages, signIn, api, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
