@@ -8,7 +8,7 @@ export const styles = css`
   :host([hidden]) {
     display: none;
   }
-  [part='button'] {
+  button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -16,34 +16,34 @@ export const styles = css`
     box-sizing: border-box;
     max-inline-size: 100%;
     min-block-size: 44px;
-    margin: 0;
     padding: 8px 16px;
     border: 1px solid transparent;
     border-radius: var(--egain-login-radius, 8px);
-    background: var(--egain-login-background, light-dark(#1f4fd8, #8fb0ff));
-    color: var(--egain-login-color, light-dark(#fff, #0a1433));
+    background: var(--egain-login-background, light-dark(#7a2862, #eeb0dc));
+    color: var(--egain-login-color, light-dark(#fff, #3b0a2c));
     font: inherit;
     font-weight: 600;
     cursor: pointer;
-    transition: filter 120ms;
+    transition: filter 0.12s;
   }
-  [part='button']:hover {
+  button:hover {
     filter: brightness(1.1);
   }
-  [part='button']:active {
+  button:active {
     filter: brightness(0.9);
   }
-  [part='button']:focus-visible {
-    outline: 2px solid var(--egain-login-focus-color, light-dark(#1f4fd8, #8fb0ff));
+  button:focus-visible {
+    outline: 2px solid var(--egain-login-focus-color, light-dark(#7a2862, #eeb0dc));
     outline-offset: 2px;
   }
-  [part='button']:disabled {
+  button[aria-disabled] {
+    cursor: progress;
+    filter: none;
+  }
+  button:disabled {
     opacity: 0.6;
     cursor: default;
     filter: none;
-  }
-  [aria-disabled] {
-    cursor: progress;
   }
   [part='icon'],
   [part='spinner'] {
@@ -53,15 +53,12 @@ export const styles = css`
     block-size: 20px;
   }
   [part='spinner'] {
-    display: none;
     border: 2px solid;
     border-inline-end-color: transparent;
     border-radius: 50%;
     animation: turn 0.8s linear infinite;
   }
-  [aria-disabled] > [part='spinner'] {
-    display: block;
-  }
+  button:not([aria-disabled]) > [part='spinner'],
   [aria-disabled] > [part='icon'] {
     display: none;
   }
@@ -70,8 +67,7 @@ export const styles = css`
       transform: rotate(1turn);
     }
   }
-  svg {
-    display: block;
+  path {
     fill: none;
     stroke: currentColor;
     stroke-width: 1.75;
@@ -89,7 +85,6 @@ export const styles = css`
   }
   ::slotted(p) {
     display: inline !important;
-    margin: 0 !important;
   }
   ::slotted(br) {
     display: none !important;
@@ -103,7 +98,7 @@ export const styles = css`
     margin-block-start: 8px;
   }
   @media (prefers-reduced-motion: reduce) {
-    [part='button'] {
+    button {
       transition: none;
     }
     [part='spinner'] {

@@ -122,7 +122,8 @@ export class LoginController implements ReactiveController, Claimant, SessionLis
   follow(): void {
     const { identity } = this;
     const isComplete = identity.authorizeUrl && identity.clientId && identity.scope;
-    this.#join(isComplete ? findSession(identity) : this.#session);
+    const session = isComplete ? findSession(identity) : this.#session;
+    this.#join(session, session?.restore(identity.afterLogin));
     if (this.#isFinishing) return;
     if (offerToFinish(this)) this.#become('exchanging');
     else if (this.status === 'exchanging') this.#rest();
@@ -160,13 +161,13 @@ export class LoginController implements ReactiveController, Claimant, SessionLis
     this.#host.dispatchEvent(event);
   }
 
-  #join(session: Session | undefined, cause = session?.cause): void {
+  #join(session?: Session, cause: TokenCause = 'restore'): void {
     if (this.#session !== session) this.#session?.unsubscribe(this);
     this.#session = session;
     session?.subscribe(this);
     if (session?.isSignedIn) {
       this.#become('signed-in');
-      this.tokenChanged(cause!);
+      this.tokenChanged(cause);
     } else if (this.status === 'signed-in') {
       this.#rest();
     }

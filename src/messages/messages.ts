@@ -18,26 +18,16 @@ export interface Messages {
   failed: string;
 }
 
+const PATTERNS: [RegExp, keyof Messages][] = [
+  [/^access_denied$/, 'denied'],
+  [/^(network|timeout|temporarily_unavailable|server_error)$/, 'unreachable'],
+  [/^(missing_transaction|expired_transaction|invalid_grant)$/, 'outdated'],
+  [/^storage_unavailable$/, 'storageNeeded'],
+  [/^(configuration|insecure_context|un.*|invalid_(client|request|scope))$/, 'notSetUp'],
+  [/^/, 'failed'],
+];
+
 /** Chooses the sentence for an error code. */
 export function messageFor(code: string, messages: Messages): string {
-  return messages[MESSAGE_OF_CODE.get(code) ?? 'failed'];
+  return messages[PATTERNS.find(([pattern]) => pattern.test(code))![1]];
 }
-
-const MESSAGE_OF_CODE = new Map<string, keyof Messages>([
-  ['access_denied', 'denied'],
-  ['network', 'unreachable'],
-  ['timeout', 'unreachable'],
-  ['temporarily_unavailable', 'unreachable'],
-  ['server_error', 'unreachable'],
-  ['missing_transaction', 'outdated'],
-  ['expired_transaction', 'outdated'],
-  ['invalid_grant', 'outdated'],
-  ['storage_unavailable', 'storageNeeded'],
-  ['configuration', 'notSetUp'],
-  ['insecure_context', 'notSetUp'],
-  ['invalid_client', 'notSetUp'],
-  ['invalid_request', 'notSetUp'],
-  ['invalid_scope', 'notSetUp'],
-  ['unauthorized_client', 'notSetUp'],
-  ['unsupported_response_type', 'notSetUp'],
-]);

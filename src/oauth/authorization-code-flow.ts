@@ -91,7 +91,8 @@ export async function startLogin(
  * be used again by a reload.
  */
 function finishLogin(): Arrival | undefined {
-  const response = readAuthorizationResponse(location.href);
+  // On a server that renders pages there is no address.
+  const response = globalThis.location && readAuthorizationResponse(location.href);
   if (!response) return undefined;
   replaceAddress(response.cleanAddress);
 

@@ -72,16 +72,16 @@ export function validateAuthorizationResponse(parameters: URLSearchParams, issue
   if (isTwice || !code === !error || (code !== null && error !== null)) {
     throw new LoginError(
       'invalid_response',
-      'The authorization response has a parameter twice, or not exactly one of code and error, so it is not ' +
-        'used. Start again; if it stays, look at what changes the query on the way from the server.',
+      'The authorization response has a parameter twice, or not exactly one of code and error. Start again; if ' +
+        'it stays, look for what changes the query on the way.',
     );
   }
   // Before anything else is believed: the answer of another server is a mix-up attack.
   if (issuer && parameters.get('iss') !== issuer) {
     throw new LoginError(
       'issuer_mismatch',
-      'The authorization response has another "iss" than the attribute issuer. Compare the two; if the ' +
-        'attribute is right, someone interferes.',
+      'The "iss" of the authorization response is not the attribute issuer. If the attribute is right, someone ' +
+        'interferes.',
     );
   }
   if (code) return code;
@@ -102,8 +102,8 @@ export function createServerError(
   const words = typeof description === 'string' ? decodeDescription(description) : undefined;
   return new LoginError(
     code,
-    `The server answered "${code}"${words ? `: ${words}` : ''}. Compare client ID, redirect URI and scopes ` +
-      'with the client application in eGain; RFC 6749 §4.1.2.1 and §5.2 explain the codes.',
+    `The server answered ${code}${words ? `: ${words}` : ''}. Compare client-id, redirect-uri and scope with ` +
+      'the client application in eGain.',
     { description: words, uri: typeof uri === 'string' ? uri : undefined, status },
   );
 }

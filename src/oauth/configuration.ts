@@ -131,19 +131,15 @@ function configurationError(attribute: string, advice: string): LoginError {
 function resolveRedirectUri(text: string, baseUri: string): string {
   if (!text && location.search) {
     warn(
-      "redirect-uri is missing, and this page's address has a query, which the default leaves out. If it is " +
-        'another page without, set redirect-uri.',
+      "redirect-uri is missing, and the default leaves this address's query out. If that is another page, set it.",
     );
   }
   const pageUri = location.origin + location.pathname;
-  const uri = /^[a-z][a-z\d+.-]*:/i.test(text)
-    ? text
-    : text
-      ? new URL(text, baseUri).href
-      : pageUri;
+  const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(text);
+  const uri = isAbsolute ? text : text ? new URL(text, baseUri).href : pageUri;
   if (!uri.toLowerCase().startsWith(location.origin)) {
     warn(
-      `redirect-uri is not on ${location.origin}. A login can only be finished on the origin where it began.`,
+      `redirect-uri is not on ${location.origin}; a login can only be finished on the origin where it began.`,
     );
   }
   return uri;

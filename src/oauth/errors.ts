@@ -54,14 +54,13 @@ export function toLoginError(error: unknown): LoginError {
   if (error instanceof LoginError) return error;
   return new LoginError(
     'configuration',
-    'The login stopped at an error of the page or the browser: see cause. Check the attributes, and scripts ' +
-      'that change what browsers have built in.',
+    'The login stopped at an error of the page or the browser: see cause, and check the attributes.',
     { cause: error },
   );
 }
 
 /** Creates the error for those who ask for a token while nobody is signed in. */
 export function loginRequired(cause?: unknown): LoginError {
-  const message = 'Nobody is signed in. Call login() in a click, or let the user press the button.';
+  const message = 'Nobody is signed in. Call login() in a click.';
   return new LoginError('login_required', message, { cause });
 }

@@ -10,13 +10,12 @@ import { keep, TokenStore, type KeptToken } from './token-store.js';
 
 const sessions = new Map<string, Session>();
 
-/** Finds the session of a login, and restores its token where it was stored. */
+/** Finds the session of a login: one for all elements that ask for the same. */
 export function findSession(identity: LoginIdentity): Session {
   const { authorizeUrl, clientId, scope, storage } = identity;
   const id = [authorizeUrl, clientId, scope, storage].join('\n');
   const session = sessions.get(id) ?? new Session(identity, id);
   sessions.set(id, session);
-  session.restore(identity.afterLogin);
   return session;
 }
 
@@ -24,8 +23,6 @@ export function findSession(identity: LoginIdentity): Session {
  * One signed-in user: all elements of a page with the same configuration share it.
  */
 export class Session implements PageObserver {
-  /** What an element that joins now is told about the token. */
-  cause: TokenCause = 'restore';
   readonly #store: TokenStore;
   readonly #schedule = new RenewalSchedule();
   readonly #listeners = new Set<SessionListener>();
@@ -62,12 +59,13 @@ export class Session implements PageObserver {
     if (!this.#store.kept) sessions.delete(this.id);
   }
 
-  /** Looks for a token that was handed over to this page or stored. */
-  restore(afterLogin: LoginIdentity['afterLogin']): void {
-    if (this.#store.kept) return;
-    const handedOver = afterLogin === 'return' ? this.#store.takeHandover() : undefined;
+  /** Looks for a token that was handed over to this page or stored. Returns which, in the words of `cause`. */
+  restore(afterLogin: LoginIdentity['afterLogin']): TokenCause {
+    if (this.#store.kept) return 'restore';
+    const handedOver = afterLogin === 'return' && this.#store.takeHandover();
     if (handedOver) this.#accept(handedOver, 'login');
     else this.#look();
+    return handedOver ? 'login' : 'restore';
   }
 
   /** Takes the token that a login got. */
@@ -162,10 +160,6 @@ export class Session implements PageObserver {
   #tellToken(cause: TokenCause): void {
     this.#isLapsed = false;
     this.#schedule.reset();
-    this.cause = cause;
-    setTimeout(() => {
-      this.cause = 'restore';
-    });
     if (this.token) for (const listener of [...this.#listeners]) listener.tokenChanged(cause);
     else if (!this.#store.canRenew) this.#forget('expired');
     plan();

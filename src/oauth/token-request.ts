@@ -41,13 +41,14 @@ export async function requestToken(
   const fail = (code: OwnErrorCode, message: string, cause?: unknown) =>
     new LoginError(code, `The token endpoint ${origin} ${message}`, { status, cause });
 
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
   let text: string;
   try {
-    const response = await post(tokenUrl, parameters, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await post(tokenUrl, parameters, { signal });
     status = response.status;
     text = await response.text();
   } catch (cause) {
-    throw (cause as Error).name === 'TimeoutError'
+    throw signal.aborted
       ? fail('timeout', 'has not answered within 30 s. Try again later.', cause)
       : fail(
           'network',
@@ -78,8 +79,8 @@ export async function requestToken(
   if (status !== 200 || typeof access_token !== 'string' || !access_token || !isBearer) {
     throw fail(
       'invalid_response',
-      `answered with HTTP status ${status} and no Bearer access_token in JSON. Check that token-url is the ` +
-        "Access Token URL of the client application's metadata.",
+      `answered HTTP status ${status} without a Bearer access_token in JSON. Check that token-url is the Access ` +
+        "Token URL of the client application's metadata.",
     );
   }
   const lifetime = lifetimeOf(token);
@@ -127,8 +128,8 @@ function post(
 
 function unreadable(origin: string): string {
   return (
-    `can't be reached, or its answer not be read. Add ${location.origin} to Allowed Origins (CORS) in eGain's ` +
-    `console, allow ${origin} in connect-src of a Content-Security-Policy, and check token-url.`
+    `can't be reached or read. Check token-url, add ${location.origin} to Allowed Origins (CORS) in eGain, and ` +
+    `${origin} to connect-src if the page has a Content-Security-Policy (CSP).`
   );
 }
 

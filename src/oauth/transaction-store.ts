@@ -54,8 +54,7 @@ export function saveTransaction(state: string, transaction: Transaction): void {
   }
   throw new LoginError(
     'storage_unavailable',
-    'The browser stores nothing for this page (storage is full, switched off, or the page sandboxed), so the ' +
-      'login could not be finished. Free or allow storage for this site.',
+    'The browser stores nothing for this page, so the login could not be finished. Free or allow its storage.',
   );
 }
 
@@ -72,7 +71,7 @@ export function takeTransaction(state: string): Transaction {
   if (ageOf(stored) <= LIFETIME_MS) return stored;
   throw new LoginError(
     'expired_transaction',
-    'The login began more than an hour ago and is not finished any more. Start it again.',
+    'The login began more than an hour ago. Start it again.',
   );
 }
 
@@ -80,8 +79,8 @@ export function takeTransaction(state: string): Transaction {
 export function missingTransaction(): LoginError {
   return new LoginError(
     'missing_transaction',
-    'No login waits for this response: it was finished before (bookmark, Back, second tab), it began on ' +
-      'another origin or browser, or storage was cleared. Start the login again.',
+    'No login waits for this response: it was finished before, began on another origin or in another browser, ' +
+      'or storage was cleared. Start it again.',
   );
 }
 
