@@ -1,0 +1,70 @@
+// Writes the README's reference tables from dist/custom-elements.json; with --check only compares them.
+// Also holds the list of error codes against the source.
+import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import prettier from 'prettier';
+
+const readme = readFileSync('README.md', 'utf8');
+const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
+const element = modules
+  .flatMap((module) => module.declarations)
+  .find(({ tagName }) => tagName === 'egain-login');
+
+const code = (text) => `\`${text}\``;
+const oneLine = (text) => text.replaceAll('\n', ' ').replaceAll('|', '\\|');
+const rows = (items, name = ({ name: text }) => code(text)) =>
+  items.map((item) => [name(item), oneLine(item.description)]);
+
+const methods = element.members.filter(({ kind }) => kind === 'method' || kind === 'field');
+const isOfAttribute = ({ attribute }) => attribute !== undefined;
+const signature = ({ kind, name, return: result, type }) =>
+  code(kind === 'method' ? `${name}(): ${result.type.text}` : `${name}: ${type.text}`).replaceAll(
+    '|',
+    '\\|',
+  );
+
+const tables = {
+  attributes: [['attribute', 'meaning'], ...rows(element.attributes)],
+  events: [['event', 'when'], ...rows(element.events)],
+  members: [
+    ['method or property', 'meaning'],
+    ...rows(
+      methods.filter((member) => !isOfAttribute(member)),
+      signature,
+    ),
+  ],
+  slots: [
+    ['slot', 'content'],
+    ...rows(element.slots, ({ name }) => (name ? code(name) : 'default')),
+  ],
+  parts: [['part', 'what it is'], ...rows(element.cssParts)],
+  properties: [['custom property', 'meaning'], ...rows(element.cssProperties)],
+};
+
+function render([head, ...body]) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
+
+const filled = readme.replace(
+  /<!-- table: (\w+) -->\n[^]*?<!-- \/table -->/g,
+  (_, name) => `<!-- table: ${name} -->\n\n${render(tables[name])}\n\n<!-- /table -->`,
+);
+
+const options = await prettier.resolveConfig('README.md');
+const written = await prettier.format(filled, { ...options, parser: 'markdown' });
+
+const codesInSource = readFileSync('src/oauth/errors.ts', 'utf8')
+  .match(/type OwnErrorCode =([^;]+);/)[1]
+  .match(/\w+/g);
+const codesInReadme = [...readme.matchAll(/^\| `(\w+)` +\| [^|]+\| [^|]+\|$/gm)].map(
+  ([, name]) => name,
+);
+const faults = codesInSource
+  .filter((name) => !codesInReadme.includes(name))
+  .map((name) => `README.md: the error code "${name}" is not in the table.`);
+
+if (!process.argv.includes('--check')) writeFileSync('README.md', written);
+else if (written !== readme) faults.push('README.md: the tables are old. Run: node .ci/readme.mjs');
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
