@@ -16,6 +16,7 @@ const CONTENTS = [
   'src/egain-login.ts',
   'src/egain-login.styles.ts',
   'src/shadow-tree.ts',
+  'src/texts.ts',
   'src/login-controller.ts',
   'src/arrival-claim.ts',
   'src/waiting-list.ts',
@@ -88,7 +89,7 @@ export default defineConfig(
   },
   {
     // What the demo serves to browsers, and functions that tests hand to a driven one.
-    files: ['demo/**/*.js', 'test/**/*.mjs'],
+    files: ['demo/**/*.js', 'test/**/*.mjs', 'bench/**/*.mjs'],
     languageOptions: { globals: globals.browser },
   },
   {

@@ -1,8 +1,9 @@
-// Writes the README's reference tables from dist/custom-elements.json; with --check only compares them.
+// Writes the README's reference tables from dist/; with --check only compares them.
 // Also holds the list of error codes against the source.
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import prettier from 'prettier';
+import { en } from '../dist/messages/en.js';
 
 const readme = readFileSync('README.md', 'utf8');
 const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
@@ -39,6 +40,7 @@ const tables = {
   ],
   parts: [['part', 'what it is'], ...rows(element.cssParts)],
   properties: [['custom property', 'meaning'], ...rows(element.cssProperties)],
+  texts: [['name', 'in English'], ...Object.entries(en).map(([name, text]) => [code(name), text])],
 };
 
 function render([head, ...body]) {

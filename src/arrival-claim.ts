@@ -13,7 +13,7 @@ export interface Claimant {
 }
 
 const claimants = new Set<Claimant>();
-let isTaken = !arrival;
+let isTaken = false;
 
 /**
  * Offers an element to finish the login that arrived with the page. One that asks for the same login
@@ -24,8 +24,9 @@ let isTaken = !arrival;
  */
 export function offerToFinish(claimant: Claimant): boolean {
   const own = rank(claimant);
-  if (isTaken || own > 2) return false;
+  if (!arrival || own > 2) return false;
   claimants.add(claimant);
+  if (isTaken) return false;
   // A microtask later, so that elements put in together are compared with one another.
   const readiness = own ? whenParsed() : Promise.resolve();
   void readiness.then(() => queueMicrotask(decide));
@@ -35,14 +36,16 @@ export function offerToFinish(claimant: Claimant): boolean {
 /** Takes an offer back: the element was removed. What it had not finished, another one may. */
 export function withdraw(claimant: Claimant, isUnfinished: boolean): void {
   claimants.delete(claimant);
-  if (isUnfinished) isTaken = false;
+  if (!isUnfinished) return;
+  isTaken = false;
+  // An element that is only moved is back by then.
+  queueMicrotask(decide);
 }
 
 function decide(): void {
   const [best, ...others] = [...claimants].sort((a, b) => rank(a) - rank(b));
   if (isTaken || !best || rank(best) > 2) return;
   isTaken = true;
-  claimants.clear();
   for (const other of others) other.passOver();
   best.finish(arrival!);
 }

@@ -1,88 +1,161 @@
 import { css } from 'lit';
 
+/*
+ * Spacing on a grid of 4 px. Private properties carry the variants: --_back and --_text, and --_shade,
+ * which hover and press mix into the one. It leads away from the other: contrast never falls.
+ */
 export const styles = css`
   :host {
-    display: inline-block;
-    max-inline-size: 100%;
+    --_accent: var(--egain-login-accent, light-dark(#7a2862, #f0b3dd));
+    --_back: var(--_accent);
+    --_text: var(--egain-login-on-accent, light-dark(#fff, #35112b));
+    --_shade: light-dark(#000, #fff);
+    --_edge: transparent;
+    --_height: 44px;
+    --_pad: 20px;
+    --_radius: 8px;
+    --_icon: 20px;
+    /* A column, so that the button's baseline is the host's, with or without a message. */
+    display: inline-flex;
+    flex-direction: column;
+    align-items: start;
   }
   :host([hidden]) {
     display: none;
   }
+  :host([variant='outlined']) {
+    --_edge: color-mix(in srgb, currentColor 60%, transparent);
+  }
+  :host(:is([variant='outlined'], [variant='plain'])) {
+    --_back: transparent;
+    --_text: var(--_accent);
+    --_shade: var(--_accent);
+  }
+  :host([size='small']) {
+    --_height: 32px;
+    --_pad: 12px;
+    --_icon: 16px;
+    --_size: 0.875em;
+  }
+  :host([size='large']) {
+    --_height: 56px;
+    --_pad: 28px;
+    --_icon: 24px;
+    --_size: 1.125em;
+  }
+  :host([shape='pill']) {
+    --_radius: 99px;
+  }
+  :host([shape='square']) {
+    --_radius: 0;
+  }
+  /*
+   * Icon and label lie in the middle of two columns. The labels that are not to be seen lie behind them
+   * across both: the button is as large as the largest, whichever is shown.
+   */
   button {
-    display: inline-flex;
+    display: inline-grid;
+    grid-template-columns: auto auto;
+    place-content: center;
     align-items: center;
-    justify-content: center;
-    gap: 8px;
+    gap: var(--egain-login-gap, 8px);
     box-sizing: border-box;
-    max-inline-size: 100%;
-    min-block-size: 44px;
-    padding: 8px 16px;
-    border: 1px solid transparent;
-    border-radius: var(--egain-login-radius, 8px);
-    background: var(--egain-login-background, light-dark(#7a2862, #eeb0dc));
-    color: var(--egain-login-color, light-dark(#fff, #3b0a2c));
-    font: inherit;
-    font-weight: 600;
+    min-block-size: var(--egain-login-height, var(--_height));
+    padding: 4px var(--egain-login-padding, var(--_pad));
+    border: 1px solid var(--_edge);
+    border-radius: var(--egain-login-radius, var(--_radius));
+    background: var(--_back);
+    color: var(--_text);
+    font: var(--egain-login-font, inherit);
+    font-weight: var(--egain-login-font-weight, 600);
+    text-align: start;
     cursor: pointer;
-    transition: filter 0.12s;
+    transition: background-color 0.12s;
   }
   button:hover {
-    filter: brightness(1.1);
+    background: color-mix(in srgb, var(--_back), var(--_shade) 12%);
   }
   button:active {
-    filter: brightness(0.9);
+    background: color-mix(in srgb, var(--_back), var(--_shade) 20%);
   }
   button:focus-visible {
-    outline: 2px solid var(--egain-login-focus-color, light-dark(#7a2862, #eeb0dc));
+    outline: 2px solid var(--egain-login-focus-color, var(--_accent));
     outline-offset: 2px;
   }
-  button[aria-disabled] {
-    cursor: progress;
-    filter: none;
+  button:is([aria-disabled], :disabled) {
+    background: var(--_back);
+    cursor: default;
   }
   button:disabled {
-    opacity: 0.6;
-    cursor: default;
-    filter: none;
+    opacity: 0.5;
   }
   [part='icon'],
   [part='spinner'] {
-    flex: none;
+    display: grid;
+    grid-area: 1/1;
+    justify-self: end;
+    order: 1; /* The baseline is that of what comes first: the label. */
     box-sizing: border-box;
-    inline-size: 20px;
-    block-size: 20px;
+    inline-size: var(--egain-login-icon-size, var(--_icon));
+    block-size: var(--egain-login-icon-size, var(--_icon));
   }
   [part='spinner'] {
     border: 2px solid;
-    border-inline-end-color: transparent;
+    border-block-end-color: #8888;
+    border-inline-start-color: #8888;
     border-radius: 50%;
+    scale: 0.85;
     animation: turn 0.8s linear infinite;
   }
-  button:not([aria-disabled]) > [part='spinner'],
-  [aria-disabled] > [part='icon'] {
+  button:not([aria-disabled]) [part='spinner'],
+  [aria-disabled] [part='icon'] {
     display: none;
   }
   @keyframes turn {
     to {
-      transform: rotate(1turn);
+      rotate: 1turn;
     }
+  }
+  svg:dir(rtl) {
+    scale: -1 1;
   }
   path {
     fill: none;
     stroke: currentColor;
-    stroke-width: 1.75;
+    stroke-width: 2;
     stroke-linecap: round;
     stroke-linejoin: round;
   }
   [part='label'] {
-    display: grid;
+    display: contents;
   }
   [part='label'] > * {
-    grid-area: 1/1;
+    display: block;
+    grid-area: 1/2;
+    font-size: var(--_size, 1em);
   }
   [part='label'] > [hidden] {
+    grid-column: 1/3;
+    padding-inline-start: calc(
+      var(--egain-login-icon-size, var(--_icon)) + var(--egain-login-gap, 8px)
+    );
     visibility: hidden;
   }
+  /* To be heard, not seen. */
+  :host([icon-only]) [part='label'] {
+    display: block;
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    opacity: 0;
+  }
+  :host([icon-only]) button {
+    position: relative;
+    gap: 0;
+    padding: 0;
+    aspect-ratio: 1;
+  }
+  /* Editors wrap a label in paragraphs and break its lines. */
   ::slotted(p) {
     display: inline !important;
   }
@@ -90,19 +163,27 @@ export const styles = css`
     display: none !important;
   }
   [part='message'] {
-    display: block;
     max-inline-size: 40ch;
-    color: light-dark(#b3261e, #ffb4ab);
+    color: var(--egain-login-message-color, light-dark(#b3261e, #ffb4ab));
+    font-size: 0.875em;
+    text-wrap: balance;
   }
   [part='message']:not(:empty) {
     margin-block-start: 8px;
   }
-  @media (prefers-reduced-motion: reduce) {
-    button {
-      transition: none;
+  @media (prefers-reduced-motion) {
+    * {
+      animation: none !important;
+      transition: none !important;
     }
+  }
+  @media (forced-colors: active) {
     [part='spinner'] {
-      animation-duration: 4s;
+      forced-color-adjust: none;
+      color: ButtonText;
+    }
+    button:disabled {
+      opacity: 1;
     }
   }
 `;

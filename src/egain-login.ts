@@ -2,10 +2,10 @@ import { ReactiveElement, type PropertyValues } from 'lit';
 import { styles } from './egain-login.styles.js';
 import type { EgainLoginEventMap } from './events.js';
 import { LoginController, type LoginStatus } from './login-controller.js';
-import { en } from './messages/en.js';
-import { messageFor } from './messages/messages.js';
+import { chooseMessage, parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
-import { buildShadowTree, type ShadowTree } from './shadow-tree.js';
+import { buildShadowTree, SIGN_IN_ICON, SIGN_OUT_ICON, type ShadowTree } from './shadow-tree.js';
+import { showText } from './texts.js';
 
 /** The attributes that say which login it is. */
 const IDENTITY: readonly PropertyKey[] = [
@@ -32,7 +32,13 @@ const IDENTITY: readonly PropertyKey[] = [
  * @attr {stay | return} after-login - Stay on the callback page, or return to the page on which the login began. Default: `stay`.
  * @attr {string} logout-url - End-session endpoint that `logout()` visits after the token is forgotten.
  * @attr {string} revoke-url - RFC 7009 endpoint that `logout()` tells first.
+ * @attr {string} lang - The language of the built-in texts. Default: the nearest `lang` around the element, else the browser's.
+ * @attr {string} messages - Texts of the page's own, as JSON: `{"signIn": "Log in"}`. The property takes an object.
  * @attr {boolean} disabled - As on `<button>`.
+ * @attr {filled | outlined | plain} variant - How much the button stands out. Default: `filled`.
+ * @attr {small | medium | large} size - 32, 44 or 56 px high. Default: `medium`.
+ * @attr {rounded | pill | square} shape - The corners. Default: `rounded`.
+ * @attr {boolean} icon-only - Shows the icon alone; the label is still read out.
  * @attr {string} status - Read-only: `signed-out`, `authorizing`, `exchanging`, `signed-in` or `error`. Also custom states, as `:state(exchanging)`.
  *
  * @fires {LoginStartEvent} login-start - Before the browser leaves; cancelable. `detail.url` may be given further parameters.
@@ -52,15 +58,26 @@ const IDENTITY: readonly PropertyKey[] = [
  * @csspart spinner - Turns while a login is under way.
  * @csspart message - What the user is told when a login failed.
  *
- * @cssprop --egain-login-background - The button's colour.
- * @cssprop --egain-login-color - The colour of the label and icon.
- * @cssprop --egain-login-radius - The radius of the corners.
+ * @cssprop --egain-login-accent - The one colour: the button's, or in the variants `outlined` and `plain` the label's.
+ * @cssprop --egain-login-on-accent - The colour of the label on a filled button.
  * @cssprop --egain-login-focus-color - The colour of the focus ring.
+ * @cssprop --egain-login-message-color - The colour of the message.
+ * @cssprop --egain-login-font - The button's font, as in the property `font`. Default: the page's.
+ * @cssprop --egain-login-font-weight - The weight of the label. Default: 600.
+ * @cssprop --egain-login-radius - The radius of the corners.
+ * @cssprop --egain-login-height - The least height of the button. Default: 32, 44 or 56 px by `size`.
+ * @cssprop --egain-login-padding - The space at both ends of the button.
+ * @cssprop --egain-login-gap - The space between icon and label.
+ * @cssprop --egain-login-icon-size - The size of icon and spinner. Default: 20px.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
 export class EgainLoginElement extends ReactiveElement {
   static override styles = styles;
   static override shadowRootOptions = { mode: 'open', delegatesFocus: true } as const;
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
   static override properties = {
     authorizeUrl: { attribute: 'authorize-url' },
     tokenUrl: { attribute: 'token-url' },
@@ -73,7 +90,12 @@ export class EgainLoginElement extends ReactiveElement {
     afterLogin: { attribute: 'after-login' },
     logoutUrl: { attribute: 'logout-url' },
     revokeUrl: { attribute: 'revoke-url' },
+    messages: { converter: parseMessages },
     disabled: { type: Boolean, reflect: true },
+    variant: { reflect: true },
+    size: { reflect: true },
+    shape: { reflect: true },
+    iconOnly: { type: Boolean, reflect: true, attribute: 'icon-only' },
   };
 
   declare authorizeUrl: string | null | undefined;
@@ -87,7 +109,12 @@ export class EgainLoginElement extends ReactiveElement {
   declare afterLogin: string | null | undefined;
   declare logoutUrl: string | null | undefined;
   declare revokeUrl: string | null | undefined;
+  declare messages: Partial<Messages> | null | undefined;
   declare disabled: boolean | undefined;
+  declare variant: string | null | undefined;
+  declare size: string | null | undefined;
+  declare shape: string | null | undefined;
+  declare iconOnly: boolean | undefined;
 
   #tree: ShadowTree | undefined;
   readonly #internals = this.attachInternals();
@@ -134,6 +161,11 @@ export class EgainLoginElement extends ReactiveElement {
     return (await this.getToken()).access_token;
   }
 
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    this.requestUpdate(); // `lang` is no property of Lit's
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     this.#tree = buildShadowTree(root as ShadowRoot);
@@ -147,17 +179,21 @@ export class EgainLoginElement extends ReactiveElement {
     if (this.isConnected && IDENTITY.some((name) => changed.has(name))) this.#login.follow();
 
     const { isBusy, error, status } = this.#login;
-    const { button, labels, pageLabel, ownLabel, signedInLabel, message } = this.#tree!;
-    // White space between the tags counts as content for a slot, but is no label.
-    const hasLabel = pageLabel.assignedNodes().some((node) => node.textContent?.trim());
+    const { button, labels, pageLabel, ownLabel, signedInLabel, iconPath, message } = this.#tree!;
+    // White space, and what editors make of it, counts as content for a slot, but is no label.
+    const hasLabel = pageLabel
+      .assignedNodes()
+      .some(({ nodeName, textContent }) => textContent?.trim() || !/^(#text|P|BR)$/.test(nodeName));
     pageLabel.hidden = !hasLabel;
     ownLabel.hidden = hasLabel;
-    setText(ownLabel, en.signIn);
-    setText(labels[1], en.signingIn);
-    setText(signedInLabel, en.signOut);
-    const shown = isBusy ? 1 : status === 'signed-in' ? 2 : 0;
+    showText(this, ownLabel, 'signIn');
+    showText(this, labels[1], 'signingIn');
+    showText(this, signedInLabel, 'signOut');
+    const isSignedIn = status === 'signed-in';
+    iconPath.setAttribute('d', isSignedIn ? SIGN_OUT_ICON : SIGN_IN_ICON);
+    const shown = isBusy ? 1 : isSignedIn ? 2 : 0;
     for (const [index, label] of labels.entries()) label.hidden = index !== shown;
-    setText(message, error ? messageFor(error.code, en) : '');
+    showText(this, message, error && chooseMessage(error.code));
 
     const own = [...this.children].find((child) => child.slot === 'button');
     for (const driven of [button, ...(own ? [own] : [])]) {
@@ -170,9 +206,10 @@ export class EgainLoginElement extends ReactiveElement {
 
   readonly #onClick = (event: Event): void => {
     // The text beside the button is no button.
-    if (this.disabled || event.composedPath().includes(this.#tree!.message)) return;
+    if (event.composedPath().includes(this.#tree!.message)) return;
     // A button of the page's own may be a link, or submit a form.
     event.preventDefault();
+    if (this.disabled) return;
     void (this.status === 'signed-in' ? this.logout() : this.login());
   };
 
@@ -188,11 +225,6 @@ export class EgainLoginElement extends ReactiveElement {
     }
     this.requestUpdate();
   }
-}
-
-/** Only where it differs: a slot whose own content is written anew says that it changed. */
-function setText(node: Node, text: string): void {
-  if (node.textContent !== text) node.textContent = text;
 }
 
 /** Lets `addEventListener` know the element's events and their details. */

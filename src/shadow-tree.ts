@@ -1,8 +1,10 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** A door and an arrow into it, drawn on a grid of 20 units. */
-const ICON =
-  'M8 3h6.5A1.5 1.5 0 0 1 16 4.5v11a1.5 1.5 0 0 1-1.5 1.5H8M3 10h8M8 6.75 11.25 10 8 13.25';
+/** A door and an arrow into it, and one out of it: drawn on a grid of 20 units. */
+export const SIGN_IN_ICON =
+  'M11 3h4a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-4M3 10h9M8.5 6.5 12 10l-3.5 3.5';
+export const SIGN_OUT_ICON =
+  'M9 3H5a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h4M8 10h9M13.5 6.5 17 10l-3.5 3.5';
 
 /** The parts of the shadow tree that change. */
 export interface ShadowTree {
@@ -13,6 +15,7 @@ export interface ShadowTree {
   pageLabel: HTMLSlotElement;
   ownLabel: HTMLElement;
   signedInLabel: HTMLElement;
+  iconPath: SVGPathElement;
   message: HTMLElement;
 }
 
@@ -31,13 +34,14 @@ export function buildShadowTree(root: ShadowRoot | HTMLElement): ShadowTree {
     create('span'),
     create('span', {}, signedInLabel),
   ];
+  const iconPath = document.createElementNS(SVG, 'path');
   const button = create(
     'button',
     { part: 'button', type: 'button' },
     create(
       'span',
       { part: 'icon', 'aria-hidden': 'true' },
-      create('slot', { name: 'icon' }, createIcon()),
+      create('slot', { name: 'icon' }, createIcon(iconPath)),
     ),
     create('span', { part: 'spinner', 'aria-hidden': 'true' }),
     create('span', { part: 'label' }, ...labels),
@@ -45,7 +49,7 @@ export function buildShadowTree(root: ShadowRoot | HTMLElement): ShadowTree {
   // There from the start: a live region that comes with its text is not read out.
   const message = create('span', { part: 'message', role: 'status' });
   root.append(create('slot', { name: 'button' }, button), message);
-  return { button, labels, pageLabel, ownLabel, signedInLabel, message };
+  return { button, labels, pageLabel, ownLabel, signedInLabel, iconPath, message };
 }
 
 function create<K extends keyof HTMLElementTagNameMap>(
@@ -60,11 +64,9 @@ function create<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-function createIcon(): SVGElement {
+function createIcon(path: SVGPathElement): SVGElement {
   const icon = document.createElementNS(SVG, 'svg');
-  const path = document.createElementNS(SVG, 'path');
   icon.setAttribute('viewBox', '0 0 20 20');
-  path.setAttribute('d', ICON);
   icon.append(path);
   return icon;
 }

@@ -1,3 +1,6 @@
+import { warn } from '../oauth/configuration.js';
+import { en } from './en.js';
+
 /** The texts that a user reads: one object a language, every field needed. */
 export interface Messages {
   signIn: string;
@@ -18,6 +21,48 @@ export interface Messages {
   failed: string;
 }
 
+/** By BCP 47 tag, in lower case. */
+export const LANGUAGES = new Map([['en', en]]);
+
+/**
+ * Adds a language to those of this script or package.
+ *
+ * @param tags its BCP 47 tags in lower case: `pt` holds for `pt-BR`, too
+ */
+export function registerMessages(tags: string[], messages: Messages): void {
+  for (const tag of tags) LANGUAGES.set(tag, messages);
+}
+
+/**
+ * Chooses the texts for an element, and tells their language: the nearest `lang` that there are texts
+ * for, on the element or around it, through shadow roots; else the browser's; else English.
+ */
+export function chooseLanguage(element: Element): [messages: Messages, lang: string] {
+  const tags: string[] = [];
+  let node: Element | undefined = element;
+  for (; node; node = node.parentElement ?? (node.getRootNode() as ShadowRoot).host) {
+    tags.push(node.getAttribute('lang') ?? '');
+  }
+  const lang = [...tags, ...navigator.languages].find(findMessages) ?? 'en';
+  return [findMessages(lang)!, lang];
+}
+
+/** Finds the texts for exactly that tag, else for its language. */
+function findMessages(tag: string): Messages | undefined {
+  const exact = tag.toLowerCase();
+  return LANGUAGES.get(exact) ?? LANGUAGES.get(exact.split('-')[0]!);
+}
+
+/** Reads texts that a page sets in its HTML. What is not JSON is ignored. */
+export function parseMessages(json: string | null): Partial<Messages> | null {
+  try {
+    return JSON.parse(json!) as Partial<Messages> | null;
+  } catch {
+    warn('The attribute messages is ignored: it must be JSON, such as {"signIn": "Log in"}.');
+    return null;
+  }
+}
+
 const PATTERNS: [RegExp, keyof Messages][] = [
   [/^access_denied$/, 'denied'],
   [/^(network|timeout|temporarily_unavailable|server_error)$/, 'unreachable'],
@@ -27,7 +72,7 @@ const PATTERNS: [RegExp, keyof Messages][] = [
   [/^/, 'failed'],
 ];
 
-/** Chooses the sentence for an error code. */
-export function messageFor(code: string, messages: Messages): string {
-  return messages[PATTERNS.find(([pattern]) => pattern.test(code))![1]];
+/** Chooses the text for an error code, by its name. */
+export function chooseMessage(code: string): keyof Messages {
+  return PATTERNS.find(([pattern]) => pattern.test(code))![1];
 }

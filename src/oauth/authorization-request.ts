@@ -27,7 +27,8 @@ export function createAuthorizationRequest(
  */
 export function appendParameters(url: string, parameters: [string, string][]): string {
   const added = parameters.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
-  return added && url + (url.includes('?') ? (/[?&]$/.test(url) ? '' : '&') : '?') + added;
+  if (!added) return url;
+  return url + (url.includes('?') ? (/[?&]$/.test(url) ? '' : '&') : '?') + added;
 }
 
 /**
@@ -52,5 +53,5 @@ export function mergeAddedParameters(request: string, changed: URL): string {
     );
   }
   const base = isOnlyAddedTo ? request : changed.href.replace(/\?.*/, '');
-  return added.length ? appendParameters(base, added) : request;
+  return appendParameters(base, added);
 }

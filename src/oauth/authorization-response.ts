@@ -89,7 +89,7 @@ export function validateAuthorizationResponse(parameters: URLSearchParams, issue
 }
 
 /**
- * Creates the error that a server reported, its description decoded.
+ * Creates the error that a server reported, its description decoded and without secrets.
  *
  * @see RFC 6749 §4.1.2.1 and §5.2
  */
@@ -98,8 +98,15 @@ export function createServerError(
   description: unknown,
   uri: unknown,
   status?: number,
+  secrets: (string | undefined)[] = [],
 ): LoginError {
-  const words = typeof description === 'string' ? decodeDescription(description) : undefined;
+  const words =
+    typeof description === 'string'
+      ? secrets.reduce<string>(
+          (text, secret) => (secret ? text.replaceAll(secret, '…') : text),
+          decodeDescription(description),
+        )
+      : undefined;
   return new LoginError(
     code,
     `The server answered ${code}${words ? `: ${words}` : ''}. Compare client-id, redirect-uri and scope with ` +

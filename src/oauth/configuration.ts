@@ -104,9 +104,10 @@ export function createConfiguration(settings: LoginSettings, baseUri: string): C
  */
 export function requireUrl(attribute: string, text: string): URL {
   requireText(attribute, text);
-  const scheme =
-    location.protocol === 'http:' ? 'https?:' : '(https:|http:(?=//(localhost|127\\.)))';
-  if (!new RegExp(`^${scheme}//[^/?#@\\s]+([/?][^#]*)?$`, 'i').test(text)) {
+  const isSafe =
+    location.protocol === 'http:' ||
+    /^(https:|http:\/\/(localhost|127[\d.]+|\[::1\])(:\d+)?([/?]|$))/i.test(text);
+  if (!isSafe || !/^https?:\/\/[^/?#@\s]+([/?][^#]*)?$/i.test(text) || !URL.canParse(text)) {
     throw configurationError(
       attribute,
       'must be an absolute https URL, without user name and #fragment.',

@@ -30,8 +30,9 @@ export function unobservePage(observer: PageObserver): void {
 
 /** Sets the one timer anew, to whatever is due first. */
 export function plan(): void {
-  clearTimeout(timer);
   const pause = Math.min(...[...observers].map((observer) => observer.tick()), Infinity);
+  // Only now: what was done may have planned, too.
+  clearTimeout(timer);
   if (pause < Infinity) timer = setTimeout(plan, Math.min(pause, MAX_PAUSE_MS));
 }
 

@@ -61,8 +61,7 @@ export class Session implements PageObserver {
 
   /** Looks for a token that was handed over to this page or stored. Returns which, in the words of `cause`. */
   restore(afterLogin: LoginIdentity['afterLogin']): TokenCause {
-    if (this.#store.kept) return 'restore';
-    const handedOver = afterLogin === 'return' && this.#store.takeHandover();
+    const handedOver = afterLogin === 'return' && !this.#store.kept && this.#store.takeHandover();
     if (handedOver) this.#accept(handedOver, 'login');
     else this.#look();
     return handedOver ? 'login' : 'restore';

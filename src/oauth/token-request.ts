@@ -57,22 +57,13 @@ export async function requestToken(
         );
   }
 
-  const {
-    error,
-    error_description,
-    error_uri,
-    expiresAt: _serversOwn,
-    ...token
-  } = parseObject(text) ?? {};
+  const answer = parseObject(text) ?? parseObject('{}')!;
+  const { error, error_description, error_uri, access_token, token_type } = answer;
   if (typeof error === 'string' && error) {
-    throw createServerError(
-      error,
-      withoutSecrets(error_description, parameters),
-      error_uri,
-      status,
-    );
+    // Some servers repeat the code that they refuse; an error must not carry it on.
+    const secrets = [parameters.code, parameters.code_verifier, parameters.refresh_token];
+    throw createServerError(error, error_description, error_uri, status, secrets);
   }
-  const { access_token, token_type } = token;
   // Absent counts as Bearer: some servers leave it out, against RFC 6749 §5.1.
   const isBearer =
     token_type == null || (typeof token_type === 'string' && /^bearer$/i.test(token_type));
@@ -83,7 +74,8 @@ export async function requestToken(
         "Token URL of the client application's metadata.",
     );
   }
-  const lifetime = lifetimeOf(token);
+  const lifetime = lifetimeOf(answer);
+  const { expiresAt: _serversOwn, ...token } = answer;
   return { ...token, access_token, ...(lifetime && { expiresAt: Date.now() + lifetime }) };
 }
 
@@ -102,7 +94,8 @@ export async function revokeToken(
 }
 
 /** Tells a token's lifetime in milliseconds, or `undefined` where the server gave no usable one. */
-export function lifetimeOf({ expires_in: seconds }: { expires_in?: unknown }): number | undefined {
+export function lifetimeOf(token: { expires_in?: unknown }): number | undefined {
+  const seconds = Object.hasOwn(token, 'expires_in') && token.expires_in;
   const isNumeric = typeof seconds === 'number' || typeof seconds === 'string';
   return isNumeric && +seconds > 0 && +seconds <= MAX_LIFETIME_S ? +seconds * 1000 : undefined;
 }
@@ -130,15 +123,5 @@ function unreadable(origin: string): string {
   return (
     `can't be reached or read. Check token-url, add ${location.origin} to Allowed Origins (CORS) in eGain, and ` +
     `${origin} to connect-src if the page has a Content-Security-Policy (CSP).`
-  );
-}
-
-/** Some servers repeat the code that they refuse; an error must not carry it on. */
-function withoutSecrets(text: unknown, parameters: Record<string, string>): unknown {
-  const secrets = [parameters.code, parameters.code_verifier, parameters.refresh_token];
-  return secrets.reduce<unknown>(
-    (words, secret) =>
-      typeof words === 'string' && secret ? words.replaceAll(secret, '…') : words,
-    text,
   );
 }

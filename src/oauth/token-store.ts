@@ -130,7 +130,7 @@ function readKept(area: StorageArea, key: string): KeptToken | undefined {
   const kept = readStored(area, key) as Partial<KeptToken> | undefined;
   const { id, response, tokenUrl, receivedAt } = kept ?? {};
   const isWhole =
-    typeof (id && tokenUrl && response?.access_token) === 'string' &&
+    [id, tokenUrl, response?.access_token].every((text) => text && typeof text === 'string') &&
     Number.isFinite(receivedAt) &&
     Number.isFinite(response?.expiresAt ?? 0);
   if (isWhole) return kept as KeptToken;
@@ -145,7 +145,7 @@ function readKept(area: StorageArea, key: string): KeptToken | undefined {
  * laptop sleeps but can be set back; the page's own clock can't be set but may stand still in sleep.
  */
 function createExpiryClock({ response }: KeptToken): () => number {
-  const { expiresAt = Infinity } = response;
+  const { expiresAt = Infinity } = { __proto__: null, ...response } as Partial<TokenResponse>;
   // What seems to last longer than it ever did was stored before the clock was set back.
   const left = Math.min(lifetimeOf(response) ?? Infinity, expiresAt - Date.now());
   const end = performance.now() + left;

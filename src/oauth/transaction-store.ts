@@ -39,23 +39,24 @@ const AREAS: readonly StorageArea[] = ['localStorage', 'sessionStorage'];
  * @throws {LoginError} `storage_unavailable` where the browser keeps nothing
  */
 export function saveTransaction(state: string, transaction: Transaction): void {
-  for (const area of AREAS) {
-    const kept = storedKeys(area, PREFIX)
-      .map((key) => ({ key, age: ageOf(readStored(area, key)) }))
-      .sort((a, b) => a.age - b.age);
-    for (const [index, { key, age }] of kept.entries()) {
-      if (age > LIFETIME_MS || index > MAX_TRANSACTIONS - 2) removeStored(area, key);
-    }
-    if (writeStored(area, PREFIX + state, transaction)) {
-      const { configuration, startedOn } = transaction;
-      writeStored('sessionStorage', 'last-login', { configuration, startedOn });
-      return;
-    }
+  AREAS.forEach(makeRoom);
+  if (!AREAS.some((area) => writeStored(area, PREFIX + state, transaction))) {
+    throw new LoginError(
+      'storage_unavailable',
+      'The browser stores nothing for this page, so the login could not be finished. Free or allow its storage.',
+    );
   }
-  throw new LoginError(
-    'storage_unavailable',
-    'The browser stores nothing for this page, so the login could not be finished. Free or allow its storage.',
-  );
+  const { configuration, startedOn } = transaction;
+  writeStored('sessionStorage', 'last-login', { configuration, startedOn });
+}
+
+function makeRoom(area: StorageArea): void {
+  const kept = storedKeys(area, PREFIX)
+    .map((key) => ({ key, age: ageOf(readStored(area, key)) }))
+    .sort((a, b) => a.age - b.age);
+  for (const [index, { key, age }] of kept.entries()) {
+    if (age > LIFETIME_MS || index > MAX_TRANSACTIONS - 2) removeStored(area, key);
+  }
 }
 
 /**
@@ -97,7 +98,8 @@ function ageOf(stored: Record<string, unknown> | Transaction | undefined): numbe
 }
 
 function isTransaction(stored: unknown): stored is Transaction {
-  const { configuration, codeVerifier, startedOn } = (stored ?? {}) as Partial<Transaction>;
+  const { configuration, codeVerifier, startedOn } = (stored ??
+    Object.create(null)) as Partial<Transaction>;
   return [codeVerifier, startedOn, configuration?.tokenUrl, configuration?.redirectUri].every(
     (text) => typeof text === 'string',
   );

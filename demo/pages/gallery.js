@@ -1,0 +1,80 @@
+import { signIn } from './demo-config.js';
+import { arabic } from './gallery-ar.js';
+import { h } from './h.js';
+
+const LANGUAGES = 'en ar cs da de es fi fr he hi it ja ko nb nl pl pt sv tr zh'.split(' ');
+const RIGHT_TO_LEFT = ['ar', 'he'];
+
+const server = `${signIn}/system/auth/TMPRODB88619984-U/oauth2`;
+
+if (new URLSearchParams(location.search).get('lang') === 'ar') turnArabic();
+document.querySelector('.languages').append(...LANGUAGES.map(createTile));
+for (const [number, sample] of document.querySelectorAll('egain-login').entries()) {
+  configure(sample, number);
+}
+// The element's own script comes after this one.
+await customElements.whenDefined('egain-login');
+for (const sample of document.querySelectorAll('[data-state=busy]')) keepBusy(sample);
+for (const sample of document.querySelectorAll('[data-state=error]')) sample.login();
+
+/** Shows the page in Arabic, from right to left. */
+function turnArabic() {
+  document.documentElement.lang = 'ar';
+  document.documentElement.dir = 'rtl';
+  document.title = `${arabic.gallery} · egain-login`;
+  for (const element of document.querySelectorAll('[data-words]')) {
+    element.textContent = arabic[element.dataset.words];
+  }
+  const link = document.querySelector('#other-language');
+  Object.assign(link, { href: '?', lang: 'en', dir: 'ltr', textContent: 'This page in English' });
+}
+
+/** Creates a language's place in the list. */
+function createTile(lang) {
+  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang);
+  return h(
+    'li',
+    { lang, dir: RIGHT_TO_LEFT.includes(lang) ? 'rtl' : 'ltr' },
+    h('h3', {}, name, ' ', h('code', {}, lang)),
+    h('egain-login', {}),
+    h('egain-login', { variant: 'outlined', 'data-state': 'signed-in' }),
+  );
+}
+
+/** Gives a button a login of its own, so that what happens to one happens to no other. */
+function configure(sample, number) {
+  const { state } = sample.dataset;
+  // A busy one leaves for an address that answers "no content": the browser stays where it is.
+  const authorize = state === 'busy' ? `${location.origin}/no-content` : `${server}/authorize`;
+  const attributes = {
+    'authorize-url': `${authorize}?sample=${number}`,
+    'token-url': `${server}/token`,
+    'client-id': '7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60',
+    scope: 'openid knowledge.portalmgr.read',
+    'redirect-uri': '/callback.html',
+    'after-login': 'return',
+    storage: state === 'signed-in' ? 'session' : 'memory',
+  };
+  // What is missing is what a login fails with.
+  if (state === 'error') delete attributes['token-url'];
+  for (const [name, value] of Object.entries(attributes)) sample.setAttribute(name, value);
+  if (state === 'signed-in') leaveToken(attributes);
+}
+
+/** Leaves a token in storage, as a login in this tab would have. */
+function leaveToken({ 'authorize-url': url, 'client-id': client, scope, 'token-url': tokenUrl }) {
+  const token = {
+    id: 'gallery',
+    response: { access_token: 'made-up', token_type: 'Bearer' },
+    tokenUrl,
+    receivedAt: Date.now(),
+  };
+  const key = `egain-login:token:${JSON.stringify([url, client, scope])}`;
+  sessionStorage.setItem(key, JSON.stringify(token));
+}
+
+/** Begins a login that never leaves the page. The element gives up after a while; then once more. */
+function keepBusy(sample) {
+  sample.addEventListener('login-error', () => sample.login());
+  sample.login();
+}

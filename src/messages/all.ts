@@ -1,0 +1,20 @@
+// Every language. Relatives stand side by side: that makes the one-file script smaller.
+import './de.js';
+import './nl.js';
+import './sv.js';
+import './da.js';
+import './nb.js';
+import './fi.js';
+import './cs.js';
+import './pl.js';
+import './tr.js';
+import './fr.js';
+import './it.js';
+import './es.js';
+import './pt.js';
+import './hi.js';
+import './ar.js';
+import './he.js';
+import './ja.js';
+import './zh.js';
+import './ko.js';

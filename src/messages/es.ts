@@ -1,0 +1,17 @@
+import { registerMessages } from './messages.js';
+
+/** Spanish. */
+registerMessages(['es'], {
+  signIn: 'Iniciar sesión',
+  signOut: 'Cerrar sesión',
+  signingIn: 'Iniciando sesión…',
+  denied: 'El inicio de sesión se canceló o se denegó. Puede volver a intentarlo.',
+  unreachable:
+    'El servicio de inicio de sesión no responde. Compruebe su conexión y vuelva a intentarlo.',
+  outdated: 'Este inicio de sesión ha caducado. Vuelva a intentarlo.',
+  storageNeeded:
+    'Su navegador no permite que este sitio guarde datos. Permítalo y vuelva a intentarlo.',
+  notSetUp:
+    'El inicio de sesión está mal configurado en este sitio. Avise al responsable del sitio.',
+  failed: 'No se pudo iniciar sesión. Vuelva a intentarlo.',
+});

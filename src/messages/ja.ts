@@ -1,0 +1,15 @@
+import { registerMessages } from './messages.js';
+
+/** Japanese. */
+registerMessages(['ja'], {
+  signIn: 'ログイン',
+  signOut: 'ログアウト',
+  signingIn: 'ログイン中…',
+  denied: 'ログインがキャンセルまたは拒否されました。もう一度お試しください。',
+  unreachable: 'ログインサービスに接続できません。接続を確認して、もう一度お試しください。',
+  outdated: 'このログインは期限切れです。もう一度お試しください。',
+  storageNeeded:
+    'ブラウザーがこのサイトのデータ保存を許可していません。許可して、もう一度お試しください。',
+  notSetUp: 'このサイトのログインは正しく設定されていません。サイトの管理者にお知らせください。',
+  failed: 'ログインできませんでした。もう一度お試しください。',
+});

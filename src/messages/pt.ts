@@ -1,0 +1,15 @@
+import { registerMessages } from './messages.js';
+
+/** Portuguese. */
+registerMessages(['pt'], {
+  signIn: 'Entrar',
+  signOut: 'Sair',
+  signingIn: 'Entrando…',
+  denied: 'O login foi cancelado ou recusado. Você pode tentar novamente.',
+  unreachable: 'O serviço de login não responde. Verifique sua conexão e tente novamente.',
+  outdated: 'Este login expirou. Tente novamente.',
+  storageNeeded:
+    'Seu navegador não permite que este site salve dados. Permita isso e tente novamente.',
+  notSetUp: 'O login está mal configurado neste site. Avise o responsável pelo site.',
+  failed: 'O login não funcionou. Tente novamente.',
+});

@@ -1,0 +1,52 @@
+// The gallery as the tests see it: opened in some look, with each button at what it is to show.
+
+/** What the gallery's buttons that fail tell developers. */
+export const FAILURE = /<egain-login> configuration: The attribute token-url is missing/;
+
+const DESKTOP = { width: 1200, height: 900 };
+
+/**
+ * Opens the gallery, and waits for its buttons.
+ *
+ * @param {object} visitor of the test
+ * @param {object} [look]
+ * @param {Record<string, string>} [look.media] media features by name
+ * @param {object} [look.viewport] as puppeteer's
+ * @param {string} [look.query]
+ */
+export async function openGallery(
+  { open, expectErrors },
+  { media = {}, viewport, query = '' } = {},
+) {
+  expectErrors(FAILURE);
+  const tab = await open('about:blank');
+  await tab.page.setViewport({ ...DESKTOP, ...viewport });
+  // Not by puppeteer: it does not know forced colours.
+  const session = await tab.page.createCDPSession();
+  const features = Object.entries(media).map(([name, value]) => ({ name, value }));
+  await session.send('Emulation.setEmulatedMedia', { features });
+  await tab.visit(`/gallery.html${query}`);
+  await tab.page.waitForFunction(isReady, { polling: 50 });
+  return tab;
+}
+
+function isReady() {
+  const statuses = { busy: 'authorizing', 'signed-in': 'signed-in', error: 'error' };
+  const buttons = [...document.querySelectorAll('egain-login')];
+  return (
+    document.querySelector('.languages li') &&
+    buttons.every(({ status, dataset }) => status === (statuses[dataset.state] ?? 'signed-out'))
+  );
+}
+
+/** Finds the button that a person presses, ours or the page's own, of each element. */
+export async function findButtons({ page }, selector = 'egain-login') {
+  const elements = await page.$$(selector);
+  return Promise.all(
+    elements.map((element) =>
+      element.evaluateHandle(
+        (login) => login.querySelector('[slot=button]') ?? login.shadowRoot.querySelector('button'),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,204 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { EgainLoginElement } from '../src/index.js';
+import '../src/index.js';
+import { signIn, startAuthorizationServer, STAY, tag } from './support/authorization-server.js';
+import { openPage } from './support/page.js';
+import { visibleText } from './support/visible-text.js';
+
+const COMPLETE = {
+  'authorize-url': 'https://auth.example/authorize',
+  'token-url': 'https://auth.example/token',
+  'client-id': 'the-client',
+  scope: 'scope.one',
+};
+
+/** Lays out a complete element whose logins a listener stops, and counts them. */
+async function stopped(content = ''): Promise<{ login: EgainLoginElement; starts: Event[] }> {
+  const wrapper = await fixture<HTMLElement>(html`<div></div>`);
+  wrapper.innerHTML = tag(COMPLETE, content);
+  const login = wrapper.querySelector('egain-login')!;
+  const starts: Event[] = [];
+  login.addEventListener('login-start', (event) => {
+    starts.push(event);
+    event.preventDefault();
+  });
+  await login.updateComplete;
+  return { login, starts };
+}
+
+describe('The button of <egain-login>', () => {
+  it('starts a login', async () => {
+    const { login, starts } = await stopped();
+    login.shadowRoot!.querySelector('button')!.click();
+    await expectStarts(starts, 1);
+  });
+
+  it('lets its clicks bubble on through the page', async () => {
+    const { login } = await stopped();
+    let clicks = 0;
+    login.parentElement!.addEventListener('click', () => clicks++);
+    login.shadowRoot!.querySelector('button')!.click();
+    expect(clicks).to.equal(1);
+  });
+
+  it('is all that can be clicked: the message beside it does nothing', async () => {
+    const { login, starts } = await stopped();
+    login.shadowRoot!.querySelector<HTMLElement>('[part=message]')!.click();
+    expect(starts).to.be.empty;
+    expect(login.status).to.equal('signed-out');
+  });
+
+  it('is focused with the element', async () => {
+    const { login } = await stopped();
+    login.focus();
+    expect(login.shadowRoot!.activeElement).to.equal(login.shadowRoot!.querySelector('button'));
+  });
+
+  it('does nothing while the element is disabled', async () => {
+    const { login, starts } = await stopped();
+    login.disabled = true;
+    await login.updateComplete;
+    const button = login.shadowRoot!.querySelector('button')!;
+    expect(button.disabled).to.be.true;
+    button.click();
+    login.shadowRoot!.querySelector<HTMLElement>('[part=label]')!.click();
+    expect(login.status).to.equal('signed-out');
+    expect(starts).to.be.empty;
+
+    login.disabled = false;
+    await login.updateComplete;
+    button.click();
+    await expectStarts(starts, 1);
+  });
+
+  it('does nothing when pressed again while authorizing', async () => {
+    const { attributes, authorizationRequests } = await startAuthorizationServer({
+      authorize: [STAY],
+    });
+    const page = await openPage('start.html', { 'start.html': tag(attributes) });
+    page.press();
+    page.press();
+    await page.shows('authorizing');
+    page.press();
+    await page.login.login();
+    await page.settles();
+    expect(page.heard).to.deep.equal(['login-start']);
+    expect(await authorizationRequests()).to.have.length(1);
+  });
+
+  it('keeps the focus while busy, and says that it is', async () => {
+    const { attributes } = await startAuthorizationServer({ authorize: [STAY] });
+    const page = await openPage('start.html', { 'start.html': tag(attributes) });
+    const button = page.login.shadowRoot!.querySelector('button')!;
+    button.focus();
+    page.press();
+    await page.shows('authorizing');
+    await page.login.updateComplete;
+    expect(page.login.shadowRoot!.activeElement).to.equal(button);
+    expect(button).to.have.attribute('aria-disabled', 'true');
+    expect(button).not.to.have.attribute('disabled');
+  });
+
+  it('signs out when signed in', async () => {
+    const { attributes } = await startAuthorizationServer();
+    const page = await signIn(attributes);
+    page.press();
+    await page.hears('logout');
+    expect(page.login.token).to.be.null;
+    expect(page.heard).not.to.contain('login-start');
+  });
+});
+
+describe('A button of the page’s own in <egain-login>', () => {
+  const OWN = '<button slot="button">My <b>own</b></button>';
+
+  it('stands in place of ours', async () => {
+    const { login } = await stopped(OWN);
+    expect(visibleText(login)).to.equal('My own');
+    expect(login.shadowRoot!.querySelector('button')!.checkVisibility()).to.be.false;
+  });
+
+  it('starts a login', async () => {
+    const { login, starts } = await stopped(OWN);
+    login.querySelector('button')!.click();
+    await expectStarts(starts, 1);
+  });
+
+  it('is disabled with the element', async () => {
+    const { login } = await stopped(OWN);
+    login.disabled = true;
+    await login.updateComplete;
+    expect(login.querySelector('button')!.disabled).to.be.true;
+    login.disabled = false;
+    await login.updateComplete;
+    expect(login.querySelector('button')!.disabled).to.be.false;
+  });
+
+  it('is driven also when put in later', async () => {
+    const { login } = await stopped();
+    login.disabled = true;
+    login.innerHTML = OWN;
+    await new Promise((resolve) => login.renderRoot.addEventListener('slotchange', resolve));
+    await login.updateComplete;
+    expect(login.querySelector('button')!.disabled).to.be.true;
+  });
+
+  it('says that it is busy, and keeps its label in every state', async () => {
+    const { attributes } = await startAuthorizationServer({ authorize: [STAY] });
+    const page = await openPage('start.html', { 'start.html': tag(attributes, OWN) });
+    const own = page.login.querySelector('button')!;
+    own.click();
+    await page.shows('authorizing');
+    await page.login.updateComplete;
+    expect(own).to.have.attribute('aria-disabled', 'true');
+    expect(own.innerHTML).to.equal('My <b>own</b>');
+  });
+
+  it('signs out when signed in, and keeps its label', async () => {
+    const { attributes } = await startAuthorizationServer();
+    const page = await signIn(attributes, { 'callback.html': tag(attributes, OWN) });
+    await page.login.updateComplete;
+    const own = page.login.querySelector('button')!;
+    expect(own).not.to.have.attribute('aria-disabled');
+    expect(own.innerHTML).to.equal('My <b>own</b>');
+    own.click();
+    await page.hears('logout');
+  });
+
+  it('may be a link, which is not followed', async () => {
+    const { login, starts } = await stopped('<a slot="button" href="#followed">Log in</a>');
+    login.querySelector('a')!.click();
+    await expectStarts(starts, 1);
+    expect(location.hash).to.equal('');
+  });
+
+  it('may be a link, which is not followed either while the element is disabled', async () => {
+    const { login } = await stopped('<a slot="button" href="#followed">Log in</a>');
+    login.disabled = true;
+    await login.updateComplete;
+    login.querySelector('a')!.click();
+    const { hash } = location;
+    history.replaceState(null, '', location.pathname + location.search);
+    expect(hash).to.equal('');
+  });
+
+  it('may stand in a form, which is not submitted', async () => {
+    const { login } = await stopped(OWN);
+    const form = document.createElement('form');
+    let isSubmitted = false;
+    form.addEventListener('submit', (event) => {
+      isSubmitted = true;
+      event.preventDefault();
+    });
+    login.replaceWith(form);
+    form.append(login);
+    login.querySelector('button')!.click();
+    expect(isSubmitted).to.be.false;
+  });
+});
+
+async function expectStarts(starts: Event[], count: number): Promise<void> {
+  // The first click may have to wait for the proof key.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(starts).to.have.length(count);
+}

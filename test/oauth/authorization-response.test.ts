@@ -1,0 +1,102 @@
+import { expect } from '@open-wc/testing';
+import { createState, readAuthorizationResponse } from '../../src/oauth/authorization-response.js';
+
+const PAGE = 'https://pages.example/callback';
+const STATE = createState();
+const RESPONSE = `code=abc&state=${STATE}`;
+
+describe('createState', () => {
+  it('draws 128 random bits behind a prefix of ours', () => {
+    const states = Array.from({ length: 50 }, createState);
+    for (const state of states) expect(state).to.match(/^egl-[\w-]{22}$/);
+    expect(new Set(states).size).to.equal(50);
+  });
+});
+
+describe('readAuthorizationResponse', () => {
+  it('reads a response out of the query', () => {
+    const { state, parameters } = readAuthorizationResponse(`${PAGE}?${RESPONSE}&iss=a%20b`)!;
+    expect(state).to.equal(STATE);
+    expect(Object.fromEntries(parameters)).to.deep.equal({ code: 'abc', state: STATE, iss: 'a b' });
+  });
+
+  it('reads a response out of the fragment', () => {
+    const { state, parameters } = readAuthorizationResponse(`${PAGE}?a=1#${RESPONSE}`)!;
+    expect(state).to.equal(STATE);
+    expect(parameters.get('code')).to.equal('abc');
+  });
+
+  for (const [what, address] of [
+    ['no query', PAGE],
+    ['a code of the page’s own', `${PAGE}?code=SUMMER`],
+    ['an error of the page’s own', `${PAGE}?error=404&error_description=gone`],
+    ['another login’s response', `${PAGE}?code=abc&state=xyz`],
+    ['another login’s response in the fragment', `${PAGE}#code=abc&state=xyz`],
+    ['our prefix in the middle of a state', `${PAGE}?code=abc&state=x${STATE}`],
+    ['our prefix in another case', `${PAGE}?code=abc&state=EGL-abc`],
+    ['our state in another parameter', `${PAGE}?code=abc&relay=${STATE}`],
+    ['our state under another case', `${PAGE}?code=abc&State=${STATE}`],
+    ['our state in the path', `https://pages.example/state=${STATE}/code=abc`],
+  ] as const) {
+    it(`sees nothing of ours in an address with ${what}`, () => {
+      expect(readAuthorizationResponse(address)).to.be.undefined;
+    });
+  }
+
+  it('leaves a code in the query to the page where the response is in the fragment', () => {
+    const { parameters, cleanAddress } = readAuthorizationResponse(
+      `${PAGE}?code=SUMMER&state=open#${RESPONSE}`,
+    )!;
+    expect(parameters.getAll('code')).to.deep.equal(['abc']);
+    expect(cleanAddress).to.equal(`${PAGE}?code=SUMMER&state=open`);
+  });
+
+  it('keeps what came twice, so that it can be refused', () => {
+    const { parameters } = readAuthorizationResponse(`${PAGE}?code=a&${RESPONSE}#${RESPONSE}`)!;
+    expect(parameters.getAll('code')).to.deep.equal(['a', 'abc', 'abc']);
+    expect(parameters.getAll('state')).to.deep.equal([STATE, STATE]);
+  });
+
+  it('finds our state beside a foreign one', () => {
+    const { state, parameters } = readAuthorizationResponse(`${PAGE}?state=xyz&${RESPONSE}`)!;
+    expect(state).to.equal(STATE);
+    expect(parameters.getAll('state')).to.deep.equal(['xyz', STATE]);
+  });
+});
+
+describe('the clean address', () => {
+  const clean = (address: string) => readAuthorizationResponse(PAGE + address)!.cleanAddress;
+
+  it('has lost every parameter of the response, and the question mark with the last', () => {
+    const all = `error=a&error_description=b&error_uri=c&iss=d&session_state=e&${RESPONSE}`;
+    expect(clean(`?${all}`)).to.equal(PAGE);
+    expect(clean(`#${all}`)).to.equal(PAGE);
+  });
+
+  for (const [before, after] of [
+    [`?b=2&${RESPONSE}&a=1`, '?b=2&a=1'],
+    [`?code=abc&b=2&state=${STATE}&a=1`, '?b=2&a=1'],
+    [`?${RESPONSE}&q=a+b%20c%7e~%2F/`, '?q=a+b%20c%7e~%2F/'],
+    [`?bad=%zz%&${RESPONSE}`, '?bad=%zz%'],
+    [`?flag&empty=&${RESPONSE}&=nameless`, '?flag&empty=&=nameless'],
+    [`?a=1&&b=2&${RESPONSE}`, '?a=1&&b=2'],
+    [`?x=1&x=2&x=1&${RESPONSE}`, '?x=1&x=2&x=1'],
+    [
+      `?Code=1&codes=2&state[]=3&error.code=4&${RESPONSE}`,
+      '?Code=1&codes=2&state[]=3&error.code=4',
+    ],
+    [`?note=code=1?state=2&${RESPONSE}`, '?note=code=1?state=2'],
+    [`?gr%C3%BC%C3%9Fe=%E2%9C%93&${RESPONSE}`, '?gr%C3%BC%C3%9Fe=%E2%9C%93'],
+    [`?c%6Fde=abc&stat%65=${STATE}&a=1`, '?a=1'],
+    [`?code=&state=${STATE}&iss&a=1`, '?a=1'],
+    [`?a=1&${RESPONSE}#top?code=1&x`, '?a=1#top?code=1&x'],
+    [`?${RESPONSE}#`, '#'],
+    [`?tab=2#${RESPONSE}&part=a+b`, '?tab=2#part=a+b'],
+    [`?tab=2#${RESPONSE}`, '?tab=2'],
+    [`?${RESPONSE}#${RESPONSE}`, ''],
+  ] as const) {
+    it(`keeps the rest to the character: ${after || 'nothing'} of ${before.replaceAll(STATE, '…')}`, () => {
+      expect(clean(before)).to.equal(PAGE + after);
+    });
+  }
+});

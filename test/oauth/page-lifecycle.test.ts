@@ -1,0 +1,182 @@
+import { expect } from '@open-wc/testing';
+import {
+  isHidden,
+  observePage,
+  plan,
+  unobservePage,
+  type PageObserver,
+} from '../../src/oauth/page-lifecycle.js';
+import { openFrame } from '../support/frame.js';
+import { stub } from '../support/stub.js';
+import { until } from '../support/until.js';
+
+/** An observer that notes what it is told. */
+class Watcher implements PageObserver {
+  ticks = 0;
+  wakes = 0;
+  changes: StorageEvent[] = [];
+
+  /** @param pause what a tick returns */
+  constructor(public pause = Infinity) {}
+
+  tick(): number {
+    this.ticks++;
+    return this.pause;
+  }
+  wake(): void {
+    this.wakes++;
+  }
+  storageChanged(event: StorageEvent): void {
+    this.changes.push(event);
+  }
+}
+
+describe('the life of the page', () => {
+  const observers = new Set<PageObserver>();
+  function observe<T extends PageObserver>(observer: T): T {
+    observers.add(observer);
+    observePage(observer);
+    return observer;
+  }
+  afterEach(() => {
+    observers.forEach(unobservePage);
+    observers.clear();
+  });
+
+  for (const [what, happen] of [
+    [
+      'becomes visible',
+      () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+    ],
+    ['is online again', () => dispatchEvent(new Event('online'))],
+    ['is shown out of the cache', () => dispatchEvent(new PageTransitionEvent('pageshow'))],
+  ] as const) {
+    it(`wakes every observer once when the page ${what}, and asks what is due`, () => {
+      const [first, second] = [observe(new Watcher()), observe(new Watcher())];
+      const ticks = first.ticks;
+      happen();
+      expect([first.wakes, second.wakes]).to.deep.equal([1, 1]);
+      expect(first.ticks).to.equal(ticks + 1);
+    });
+  }
+
+  it('wakes nobody while the page is hidden', () => {
+    const watcher = observe(new Watcher());
+    expect(isHidden()).to.be.false;
+    stub(document, 'visibilityState', 'hidden');
+    expect(isHidden()).to.be.true;
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    dispatchEvent(new Event('online'));
+    expect(watcher.wakes).to.equal(0);
+  });
+
+  it('tells of what another page of the origin changed in storage, and asks what is due', async () => {
+    const watcher = observe(new Watcher());
+    const { ticks } = watcher;
+    const other = await openFrame();
+    other.localStorage.setItem('key', `${Math.random()}`);
+    await until(() => watcher.changes.length, 'the change is told');
+    expect(watcher.changes[0]!.key).to.equal('key');
+    expect(watcher.ticks).to.be.above(ticks);
+  });
+
+  it('tells an observer that is added twice once, and one that left nothing', () => {
+    const [staying, gone] = [observe(new Watcher()), observe(new Watcher())];
+    observePage(staying);
+    unobservePage(gone);
+    const { ticks } = gone;
+    dispatchEvent(new Event('online'));
+    expect(staying.wakes).to.equal(1);
+    expect([gone.wakes, gone.ticks]).to.deep.equal([0, ticks]);
+  });
+
+  it('tells all of an event, also when the first of them leaves at it', () => {
+    const first = observe(new Watcher());
+    const second = observe(new Watcher());
+    first.wake = () => unobservePage(first);
+    dispatchEvent(new Event('online'));
+    expect(second.wakes).to.equal(1);
+  });
+
+  it('has listeners on the page only while somebody observes it', () => {
+    const listeners = new Set<string>();
+    let added = 0;
+    stub(globalThis, 'addEventListener', (type: string) => {
+      added++;
+      listeners.add(type);
+    });
+    stub(globalThis, 'removeEventListener', (type: string) => void listeners.delete(type));
+    const [first, second] = [observe(new Watcher()), observe(new Watcher())];
+    expect([...listeners].sort()).to.deep.equal([
+      'online',
+      'pageshow',
+      'storage',
+      'visibilitychange',
+    ]);
+    expect(added, 'one set for all').to.equal(4);
+    unobservePage(first);
+    expect(listeners.size).to.equal(4);
+    unobservePage(second);
+    expect([...listeners]).to.deep.equal([]);
+    unobservePage(second);
+    observe(first);
+    expect(added).to.equal(8);
+    unobservePage(first);
+  });
+
+  it('asks again when something is due, as often as it is', async () => {
+    const watcher = observe(new Watcher(1));
+    await until(() => watcher.ticks > 3, 'it is asked again and again');
+  });
+
+  describe('the timer', () => {
+    /** The pauses of the timers that run. */
+    let running: Map<number, number>;
+    const pauses = () => [...running.values()];
+    beforeEach(() => {
+      running = new Map();
+      let id = 0;
+      stub(globalThis, 'setTimeout', ((_: () => void, pause: number) => {
+        running.set(++id, pause);
+        return id;
+      }) as unknown as typeof setTimeout);
+      stub(globalThis, 'clearTimeout', (timer) => void running.delete(timer as number));
+    });
+
+    it('is one for all, for what is due first', () => {
+      const late = observe(new Watcher(5000));
+      expect(pauses()).to.deep.equal([5000]);
+      const soon = observe(new Watcher(10));
+      expect(pauses()).to.deep.equal([10]);
+      soon.pause = 20;
+      plan();
+      expect(pauses()).to.deep.equal([20]);
+      unobservePage(soon);
+      expect(pauses()).to.deep.equal([5000]);
+      unobservePage(late);
+      expect(pauses()).to.deep.equal([]);
+    });
+
+    it('does not run where nothing is ever due', () => {
+      observe(new Watcher());
+      expect(pauses()).to.deep.equal([]);
+    });
+
+    it('never gets a pause that browsers take for none at all', () => {
+      // 2³¹ ms and more overflow, and the timer fires at once, again and again.
+      observe(new Watcher(60 * 24 * 3_600_000));
+      expect(pauses()).to.deep.equal([2 ** 31 - 1]);
+    });
+
+    it('is one, also where an observer leaves when it is asked', () => {
+      const leaving = observe(new Watcher());
+      observe(new Watcher(1000));
+      leaving.tick = () => {
+        unobservePage(leaving);
+        return Infinity;
+      };
+      plan();
+      expect(pauses()).to.deep.equal([1000]);
+    });
+  });
+});

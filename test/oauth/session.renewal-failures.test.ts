@@ -1,0 +1,87 @@
+import { expect } from '@open-wc/testing';
+import type { TokenEvent } from '../../src/index.js';
+import { signIn, startAuthorizationServer, tag } from '../support/authorization-server.js';
+import type { Answer } from '../support/endpoints.js';
+import { openPage } from '../support/page.js';
+import { FIRST, nearTheEnd, SECOND, signInRenewably, wake } from '../support/renewal.js';
+import { storedText } from '../support/storage.js';
+
+describe('A renewal that fails', () => {
+  for (const [name, failure] of Object.entries<Answer>({
+    'because the server is busy': { status: 503, body: '<h1>Busy</h1>' },
+    'because the server is broken': { status: 500, body: { error: 'server_error' } },
+    'because the network is broken': { reset: 'header' },
+    'because nobody may read the answer': { cors: false, body: SECOND },
+    'because a proxy asks for something': { body: '<h1>Welcome to our Wi-Fi</h1>' },
+  })) {
+    it(`${name} is tried again, and signs nobody out`, async () => {
+      const { page, server } = await signInRenewably([failure, { body: SECOND }]);
+      nearTheEnd(page);
+      wake(page);
+      const { detail } = (await page.hears('token', 3)) as TokenEvent;
+      expect(detail.access_token).to.equal('access-2');
+      expect(await server.tokenRequests()).to.have.length(3);
+      expect(page.heard).not.to.contain('token-expired').and.not.to.contain('login-error');
+      expect(page.login.status).to.equal('signed-in');
+    });
+  }
+
+  it('until the token is over, ends in token-expired and a button that is ready', async () => {
+    const server = await startAuthorizationServer({
+      token: [{ body: { ...FIRST, expires_in: 2 } }, { status: 503 }],
+    });
+    const page = await signIn(server.attributes, { 'callback.html': tag(server.attributes) });
+    await page.hears('token-expired');
+    expect(page.login.status).to.equal('signed-out');
+    expect(page.login.token).to.be.null;
+    expect(page.heard).to.deep.equal(['token', 'token-expired']);
+    page.press();
+    expect(page.heard.at(-1)).to.equal('login-start');
+  });
+
+  it('until the token is over, is tried again when the network is back', async () => {
+    const server = await startAuthorizationServer({
+      token: [{ body: { ...FIRST, expires_in: 2 } }, { body: SECOND }],
+    });
+    const page = await signIn(server.attributes, { 'callback.html': tag(server.attributes) });
+    const fetch = page.window.fetch.bind(page.window);
+    page.window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    await page.hears('token-expired');
+    page.window.fetch = fetch;
+    wake(page);
+    const { cause } = (await page.hears('token', 2)) as TokenEvent;
+    expect(cause).to.equal('refresh');
+    expect(page.login.status).to.equal('signed-in');
+  });
+
+  it('with invalid_grant ends the session, and leaves a button that is ready', async () => {
+    const { page } = await signInRenewably([{ status: 400, body: { error: 'invalid_grant' } }], {
+      storage: 'session',
+    });
+    nearTheEnd(page);
+    wake(page);
+    await page.hears('token-expired', 2);
+    await page.settles();
+    expect(page.heard).to.deep.equal(['token', 'token', 'token-expired', 'token-expired']);
+    expect(page.login.status).to.equal('signed-out');
+    expect(page.login.token).to.be.null;
+    expect(storedText()).not.to.contain('refresh-1');
+    page.press();
+    expect(page.heard.at(-1)).to.equal('login-start');
+  });
+
+  it('with invalid_grant ends the session in all tabs', async () => {
+    const { page, server } = await signInRenewably(
+      [{ status: 400, body: { error: 'invalid_grant' } }],
+      {
+        storage: 'local',
+      },
+    );
+    const other = await openPage('start.html', { 'start.html': tag(server.attributes) });
+    await other.hears('token');
+    nearTheEnd(page);
+    wake(page);
+    await other.hears('token-expired');
+    expect(other.login.status).to.equal('signed-out');
+  });
+});

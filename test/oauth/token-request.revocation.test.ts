@@ -1,0 +1,81 @@
+import { expect } from '@open-wc/testing';
+import { lifetimeOf, revokeToken } from '../../src/oauth/token-request.js';
+import { program, type Answer } from '../support/endpoints.js';
+import { stub } from '../support/stub.js';
+
+const PARAMETERS = { token: 'a+b', token_type_hint: 'refresh_token', client_id: 'client' };
+
+describe('the revocation', () => {
+  it('is one POST of exactly the parameters, without preflight, cookies and referrer', async () => {
+    document.cookie = 'page=secret; path=/';
+    const { url, requests } = await program({});
+    await revokeToken(url('revoke'), PARAMETERS);
+    document.cookie = 'page=; path=/; max-age=0';
+    const received = await requests();
+    expect(received.map(({ method }) => method)).to.deep.equal(['POST']);
+    expect(received[0]!.url).to.match(/\/revoke$/);
+    expect([...new URLSearchParams(received[0]!.body)]).to.deep.equal(Object.entries(PARAMETERS));
+    expect(received[0]!.headers).not.to.have.any.keys('cookie', 'referer');
+  });
+
+  it('outlives a page that is left at once', async () => {
+    const sent: RequestInit[] = [];
+    const { fetch } = globalThis;
+    const { url } = await program({});
+    stub(globalThis, 'fetch', (input, init) => {
+      sent.push(init!);
+      return fetch(input, init);
+    });
+    await revokeToken(url('revoke'), PARAMETERS);
+    expect(sent).to.have.length(1);
+    expect(sent[0]!.keepalive).to.be.true;
+  });
+
+  for (const [what, answer] of [
+    ['refuses', { status: 400, body: { error: 'unsupported_token_type' } }],
+    ['fails', { status: 500, body: '<h1>Sorry</h1>' }],
+    ['does not let this origin read its answer', { cors: false }],
+    ['breaks the connection', { reset: 'header' }],
+    ['redirects', { redirect: '/elsewhere' }],
+  ] as const satisfies [string, Answer][]) {
+    it(`ends without an error where the server ${what}`, async () => {
+      const { url, requests } = await program(answer);
+      expect(await revokeToken(url('revoke'), PARAMETERS)).to.be.undefined;
+      expect(await requests()).not.to.be.empty;
+    });
+  }
+
+  it('ends without an error where the server does not answer, after 5 s', async () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    const allowed: number[] = [];
+    stub(AbortSignal, 'timeout', (milliseconds) => {
+      allowed.push(milliseconds);
+      return timeout(100);
+    });
+    const { url } = await program({ hang: 'header' });
+    await revokeToken(url('revoke'), PARAMETERS);
+    expect(allowed).to.deep.equal([5000]);
+  });
+});
+
+describe('lifetimeOf', () => {
+  it('tells a usable lifetime in milliseconds, and no other', () => {
+    expect(lifetimeOf({ expires_in: 3600 })).to.equal(3_600_000);
+    expect(lifetimeOf({ expires_in: '60' })).to.equal(60_000);
+    for (const expires_in of [
+      undefined,
+      null,
+      0,
+      -5,
+      NaN,
+      Infinity,
+      1e12,
+      'soon',
+      '',
+      true,
+      [60],
+    ]) {
+      expect(lifetimeOf({ expires_in }), String(expires_in)).to.be.undefined;
+    }
+  });
+});

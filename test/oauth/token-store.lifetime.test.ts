@@ -1,0 +1,121 @@
+import { expect } from '@open-wc/testing';
+import type { LoginIdentity } from '../../src/oauth/configuration.js';
+import { keep, TokenStore } from '../../src/oauth/token-store.js';
+import { fill } from '../support/storage.js';
+
+const IDENTITY: LoginIdentity = {
+  authorizeUrl: 'https://auth.example/authorize',
+  clientId: 'the-client',
+  scope: 'scope.one',
+  storage: 'session',
+  afterLogin: 'stay',
+};
+const RESPONSE = { access_token: 'the-access-token', refresh_token: 'the-refresh-token' };
+const HOUR = 3_600_000;
+
+const kept = (more: object = {}) => keep({ ...RESPONSE, ...more }, 'https://auth.example/token');
+const store = (more: Partial<LoginIdentity> = {}) => new TokenStore({ ...IDENTITY, ...more });
+
+const { now } = Date;
+
+afterEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  Date.now = now;
+});
+
+describe('A refresh token that a copy of the tab has used', () => {
+  it('is forgotten, and the access token kept, with storage="session"', () => {
+    const tokens = store();
+    tokens.accept(kept());
+    tokens.forgetRefreshToken();
+    expect(tokens.canRenew).to.be.false;
+    const { refresh_token: _used, ...rest } = RESPONSE;
+    expect(tokens.token).to.deep.equal(rest);
+    expect(JSON.stringify({ ...sessionStorage })).not.to.contain('the-refresh-token');
+  });
+
+  it('is kept with any other storage', () => {
+    const tokens = store({ storage: 'local' });
+    tokens.accept(kept());
+    tokens.forgetRefreshToken();
+    expect(tokens.canRenew).to.be.true;
+  });
+});
+
+describe('A token that is handed over', () => {
+  const returning = () => store({ storage: 'memory', afterLogin: 'return' });
+
+  it('is taken once, and stored nowhere afterwards', () => {
+    const tokens = returning();
+    tokens.accept(kept());
+    expect(tokens.handOver()).to.be.true;
+    expect(returning().takeHandover()!.response).to.deep.equal(RESPONSE);
+    expect(sessionStorage).to.have.length(0);
+    expect(returning().takeHandover()).to.be.undefined;
+  });
+
+  for (const [name, offset] of [
+    ['a minute has gone by', 60_000],
+    ['the clock was set back', -60_000],
+  ] as const) {
+    it(`is not taken where ${name}, and removed all the same`, () => {
+      const tokens = returning();
+      const token = kept();
+      tokens.accept(token);
+      tokens.handOver();
+      Date.now = () => token.receivedAt + offset;
+      expect(returning().takeHandover()).to.be.undefined;
+      expect(sessionStorage).to.have.length(0);
+    });
+  }
+
+  it('stays where it is when storage is full', () => {
+    const tokens = returning();
+    tokens.accept(kept());
+    fill(sessionStorage);
+    expect(tokens.handOver()).to.be.false;
+    expect(tokens.token).to.deep.equal(RESPONSE);
+  });
+});
+
+describe('The expiry of a token', () => {
+  const lasting = (ms: number, more: object = {}) => {
+    const tokens = store();
+    tokens.accept(kept({ expires_in: HOUR / 1000, expiresAt: Date.now() + ms, ...more }));
+    return tokens;
+  };
+
+  it('is not invented where the server named none', () => {
+    const tokens = store();
+    tokens.accept(kept());
+    Date.now = () => now() + 1e6 * HOUR;
+    expect(tokens.remaining()).to.equal(Infinity);
+    expect(tokens.token).to.deep.equal(RESPONSE);
+  });
+
+  it('counts also while a laptop sleeps', () => {
+    const tokens = lasting(HOUR);
+    expect(tokens.token).not.to.be.null;
+    Date.now = () => now() + HOUR;
+    expect(tokens.token).to.be.null;
+  });
+
+  it('is not put off by a clock that is set back', () => {
+    const tokens = lasting(HOUR);
+    Date.now = () => now() - 24 * HOUR;
+    expect(tokens.remaining()).to.be.at.most(HOUR);
+  });
+
+  it('is not put off by a clock that was set back while the token was stored', () => {
+    const tokens = lasting(24 * HOUR);
+    expect(tokens.remaining()).to.be.at.most(HOUR);
+  });
+
+  it('is not put off by looking again', () => {
+    const tokens = lasting(HOUR);
+    Date.now = () => now() - 24 * HOUR;
+    tokens.look();
+    expect(tokens.remaining()).to.be.at.most(HOUR);
+  });
+});

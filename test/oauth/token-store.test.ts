@@ -1,0 +1,163 @@
+import { expect } from '@open-wc/testing';
+import type { LoginIdentity } from '../../src/oauth/configuration.js';
+import { keep, TokenStore } from '../../src/oauth/token-store.js';
+import { fill } from '../support/storage.js';
+
+const IDENTITY: LoginIdentity = {
+  authorizeUrl: 'https://auth.example/authorize',
+  clientId: 'the-client',
+  scope: 'scope.one',
+  storage: 'session',
+  afterLogin: 'stay',
+};
+const RESPONSE = { access_token: 'the-access-token', refresh_token: 'the-refresh-token' };
+
+const kept = (more: object = {}) => keep({ ...RESPONSE, ...more }, 'https://auth.example/token');
+const store = (more: Partial<LoginIdentity> = {}) => new TokenStore({ ...IDENTITY, ...more });
+
+const { warn } = console;
+
+afterEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  console.warn = warn;
+});
+
+describe('The token store', () => {
+  it('stores nothing with storage="memory"', () => {
+    const memory = store({ storage: 'memory' });
+    memory.accept(kept());
+    expect(memory.token).to.deep.equal(RESPONSE);
+    expect([localStorage.length, sessionStorage.length]).to.deep.equal([0, 0]);
+  });
+
+  for (const [storage, area, other] of [
+    ['session', sessionStorage, localStorage],
+    ['local', localStorage, sessionStorage],
+  ] as const) {
+    it(`keeps a token for the next page with storage="${storage}"`, () => {
+      store({ storage }).accept(kept());
+      const next = store({ storage });
+      expect(next.look()).to.equal('changed');
+      expect(next.token).to.deep.equal(RESPONSE);
+      expect(area).to.have.length(1);
+      expect(other).to.have.length(0);
+      expect(area.key(0)!.startsWith('egain-login:')).to.be.true;
+    });
+
+    it(`forgets it there with storage="${storage}"`, () => {
+      const tokens = store({ storage });
+      tokens.accept(kept());
+      tokens.forget();
+      expect(tokens.token).to.be.null;
+      expect(area).to.have.length(0);
+    });
+  }
+
+  for (const different of [
+    { authorizeUrl: 'https://auth.example/authorize?p=customers' },
+    { clientId: 'another-client' },
+    { scope: 'scope.one scope.two' },
+    { storage: 'local' },
+  ] as const) {
+    it(`never shares a token between logins that differ in ${Object.keys(different)[0]}`, () => {
+      store().accept(kept());
+      const other = store(different);
+      expect(other.look()).to.be.undefined;
+      expect(other.token).to.be.null;
+    });
+  }
+
+  it('never mixes up logins whose texts run into one another', () => {
+    const one = store({ clientId: 'a', scope: 'b","c' });
+    const two = store({ clientId: 'a","b', scope: 'c' });
+    expect(one.key).not.to.equal(two.key);
+  });
+
+  it('forgets the token in both storages, and nothing of the page’s own', () => {
+    localStorage.setItem('token', 'the page’s');
+    store({ storage: 'local' }).accept(kept());
+    store().accept(kept());
+    store({ storage: 'memory' }).forgetEverywhere();
+    expect(Object.keys(localStorage)).to.deep.equal(['token']);
+    expect(sessionStorage).to.have.length(0);
+  });
+
+  it('tells when another page has put another token there', () => {
+    const tokens = store();
+    tokens.accept(kept());
+    expect(tokens.look()).to.be.undefined;
+    store().accept(kept({ access_token: 'younger' }));
+    expect(tokens.look()).to.equal('changed');
+    expect(tokens.token!.access_token).to.equal('younger');
+  });
+
+  it('tells when another page has removed the token', () => {
+    const tokens = store();
+    expect(tokens.look()).to.be.undefined;
+    tokens.accept(kept());
+    sessionStorage.clear();
+    expect(tokens.look()).to.equal('gone');
+  });
+});
+
+describe('A value in storage that is no token of ours', () => {
+  const whole = { ...kept(), response: RESPONSE };
+  const VALUES: Record<string, string> = {
+    'no JSON': 'the-access-token',
+    'cut off': JSON.stringify(whole).slice(0, -5),
+    'a list': '[]',
+    nothing: 'null',
+    'an empty object': '{}',
+    'without a token': JSON.stringify({ ...whole, response: {} }),
+    'with a token that is no text': JSON.stringify({ ...whole, response: { access_token: 1 } }),
+    'without a response': JSON.stringify({ ...whole, response: null }),
+    'without an id': JSON.stringify({ ...whole, id: undefined }),
+    'with an id that is no text': JSON.stringify({ ...whole, id: 1 }),
+    'without a token URL': JSON.stringify({ ...whole, tokenUrl: undefined }),
+    'with a token URL that is no text': JSON.stringify({ ...whole, tokenUrl: { a: 1 } }),
+    'without a time': JSON.stringify({ ...whole, receivedAt: undefined }),
+    'with an end that is no time': JSON.stringify({
+      ...whole,
+      response: { ...RESPONSE, expiresAt: 'tomorrow' },
+    }),
+  };
+  for (const [name, value] of Object.entries(VALUES)) {
+    it(`is removed and ignored: ${name}`, () => {
+      const tokens = store();
+      tokens.accept(kept());
+      const key = sessionStorage.key(0)!;
+      sessionStorage.setItem(key, value);
+      const next = store();
+      expect(next.look()).to.be.undefined;
+      expect(next.token).to.be.null;
+      expect(sessionStorage).to.have.length(0);
+    });
+  }
+});
+
+describe('A storage that is full', () => {
+  it('leaves the token in memory, with one warning', () => {
+    const warnings: string[] = [];
+    console.warn = (text: string) => warnings.push(text);
+    const tokens = store();
+    tokens.accept(kept());
+    fill(sessionStorage);
+    const long = kept({ access_token: 'x'.repeat(1000) });
+    tokens.accept(long);
+    tokens.accept(long);
+    expect(tokens.token).to.equal(long.response);
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('sessionStorage');
+    expect(store().look(), 'the token before').to.be.undefined;
+  });
+
+  it('does not look like a token that another page has removed', () => {
+    console.warn = () => {};
+    const tokens = store({ scope: 'another' });
+    fill(sessionStorage);
+    tokens.accept(kept());
+    expect(tokens.look()).to.be.undefined;
+    expect(tokens.token).to.deep.equal(RESPONSE);
+  });
+});

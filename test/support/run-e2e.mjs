@@ -1,0 +1,15 @@
+// Runs test/e2e/*.test.mjs. Which of Node's versions and shells expand patterns, differs.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from './ensure-browser.mjs';
+
+const folder = fileURLToPath(new URL('../e2e/', import.meta.url));
+const tests = readdirSync(folder).filter((name) => name.endsWith('.test.mjs'));
+await findBrowser(); // now, not in each file at the same time
+
+const options = ['--test', '--test-reporter=spec', '--test-timeout=120000'];
+const files = tests.map((name) => folder + name);
+const { status } = spawnSync(process.execPath, [...options, ...files], { stdio: 'inherit' });
+process.exit(status ?? 1);

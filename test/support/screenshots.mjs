@@ -1,0 +1,172 @@
+// Makes pictures of the gallery and compares them with those in test/screenshots/; with --update it
+// keeps them there, and draws the README's pictures anew. What differs is left in coverage/screenshots/.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import { startDemo } from '../../demo/servers/demo.mjs';
+import { ENGINES } from './screenshot-engines.mjs';
+
+const require = createRequire(import.meta.url);
+const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
+const KEPT = folder('../screenshots/');
+const DIFFERENT = folder('../../coverage/screenshots/');
+const README_PICTURES = folder('../../demo/');
+
+const SECTIONS = ['variants', 'shapes', 'states', 'themes', 'own', 'languages'];
+const VIEWPORT = { width: 1000, height: 800, deviceScaleFactor: 1 };
+const MODES = {
+  light: { scheme: 'light' },
+  dark: { scheme: 'dark' },
+  'forced-colors': { scheme: 'dark', hasForcedColors: true },
+  arabic: { scheme: 'light', query: '?lang=ar' },
+};
+
+/**
+ * Two pixels differ at a hundredth of the way from black to white, so that the next shade is noticed.
+ * Edges of letters may differ, and so many pixels in a square of 16: fewer than a changed icon has.
+ */
+const TOLERANCE = { threshold: 0.01, windowSize: 16, pixels: 12 };
+
+/** Letters of every machine: Inter and Noto Sans Arabic, which the tests bring. */
+const FONTS = ['inter/files/inter-latin', 'inter/files/inter-latin-ext']
+  .concat('noto-sans-arabic/files/noto-sans-arabic-arabic')
+  .map((path) => require.resolve(`@fontsource-variable/${path}-wght-normal.woff2`))
+  .map((path) => readFileSync(path, 'base64'));
+/** Their scripts are not in those. */
+const WITHOUT_FONT = ['he', 'hi', 'ja', 'ko', 'zh'];
+
+const isUpdate = process.argv.includes('--update');
+const faults = [];
+rmSync(DIFFERENT, { recursive: true, force: true });
+const demo = await startDemo();
+try {
+  for (const engine of ENGINES) await makePictures(engine);
+} finally {
+  await demo.close();
+}
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) {
+  console.error(
+    'Look at coverage/screenshots/. If the new look is right: npm run screenshots -- --update',
+  );
+  process.exitCode = 1;
+}
+
+async function makePictures(engine) {
+  const path = await engine.find();
+  if (!path) return console.log(`${engine.name}: not installed here.`);
+  for (const [mode, look] of Object.entries(MODES)) {
+    const { page, close } = await engine.open(path, { ...look, viewport: VIEWPORT });
+    try {
+      await openGallery(page, look.query);
+      for (const section of SECTIONS) {
+        const picture = await (await page.$(`#${section}`)).screenshot();
+        judge(`${engine.name}/${mode}-${section}.png`, picture);
+      }
+    } finally {
+      await close();
+    }
+  }
+  console.log(`${engine.name}: ${Object.keys(MODES).length * SECTIONS.length} pictures.`);
+  if (isUpdate && engine === ENGINES[0]) await drawReadmePictures(engine, path);
+}
+
+/** Opens the gallery, and waits until each button is at what it is to show. */
+async function openGallery(page, query = '') {
+  await page.goto(`${demo.pages.origin}/gallery.html${query}`);
+  await page.evaluate(setFonts, FONTS);
+  await page.evaluate(hideLanguages, WITHOUT_FONT);
+  await page.waitForFunction(isGalleryReady);
+}
+
+/** Compares a picture with the one that is kept, or keeps it. */
+function judge(name, picture) {
+  const keptPath = KEPT + name;
+  if (isUpdate) return write(keptPath, picture);
+  if (!existsSync(keptPath)) return faults.push(`${name}: there is no picture to compare with.`);
+  const kept = PNG.sync.read(readFileSync(keptPath));
+  const made = PNG.sync.read(Buffer.from(picture));
+  const { width, height } = kept;
+  if (made.width !== width || made.height !== height) {
+    write(DIFFERENT + name, picture);
+    const sizes = `${made.width}×${made.height} instead of ${width}×${height}`;
+    return faults.push(`${name}: is ${sizes} pixels.`);
+  }
+  const shown = new PNG({ width, height });
+  const { pixels, ...options } = TOLERANCE;
+  const different = pixelmatch(kept.data, made.data, shown.data, width, height, options);
+  if (different <= pixels) return undefined;
+  write(DIFFERENT + name, picture);
+  write(DIFFERENT + name.replace('.png', '.difference.png'), PNG.sync.write(shown));
+  return faults.push(`${name}: in one place ${different} pixels differ.`);
+}
+
+function write(path, picture) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, repack(picture));
+}
+
+/** Without the alpha channel, and packed as tightly as PNG allows. */
+function repack(picture) {
+  const png = PNG.sync.read(Buffer.from(picture));
+  const isOpaque = png.data.every((value, index) => index % 4 !== 3 || value === 255);
+  return PNG.sync.write(png, { colorType: isOpaque ? 2 : 6, deflateLevel: 9, filterType: -1 });
+}
+
+/** Draws the four states in a row, for light and dark pages. */
+async function drawReadmePictures(engine, path) {
+  for (const [scheme, name] of [
+    ['light', 'button.png'],
+    ['dark', 'button-dark.png'],
+  ]) {
+    const viewport = { ...VIEWPORT, deviceScaleFactor: 2 };
+    const { page, close } = await engine.open(path, { scheme, viewport });
+    try {
+      await openGallery(page);
+      await page.evaluate(cutOut, '#picture');
+      const picture = await (await page.$('#picture')).screenshot({ omitBackground: true });
+      write(README_PICTURES + name, picture);
+    } finally {
+      await close();
+    }
+  }
+}
+
+async function setFonts(fonts) {
+  for (const font of fonts) {
+    const bytes = Uint8Array.from(atob(font), (character) => character.charCodeAt(0));
+    const family = `Picture ${document.fonts.size}`;
+    document.fonts.add(await new FontFace(family, bytes, { weight: '100 900' }).load());
+  }
+  const families = [...document.fonts].map(({ family }) => `"${family.replaceAll('"', '')}"`);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { font-family: ${families.join()}, sans-serif !important; }`);
+  document.adoptedStyleSheets.push(sheet);
+}
+
+function hideLanguages(languages) {
+  for (const language of languages) {
+    document.querySelector(`.languages > [lang=${language}]`).hidden = true;
+  }
+}
+
+function isGalleryReady() {
+  const statuses = { busy: 'authorizing', 'signed-in': 'signed-in', error: 'error' };
+  return [...document.querySelectorAll('egain-login')].every(
+    ({ status, dataset }) => status === (statuses[dataset.state] ?? 'signed-out'),
+  );
+}
+
+/** Lets a part of the page end where its content does, with nothing behind its round corners. */
+function cutOut(selector) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    html, body { background: none !important; }
+    ${selector} { inline-size: max-content; padding: 24px; }
+  `);
+  document.adoptedStyleSheets.push(sheet);
+}
