@@ -15,6 +15,7 @@ const CONTENTS = [
   'src/index.ts',
   'src/egain-login.ts',
   'src/egain-login.styles.ts',
+  'src/view.ts',
   'src/shadow-tree.ts',
   'src/texts.ts',
   'src/login-controller.ts',

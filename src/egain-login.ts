@@ -2,25 +2,18 @@ import { ReactiveElement, type PropertyValues } from 'lit';
 import { styles } from './egain-login.styles.js';
 import type { EgainLoginEventMap } from './events.js';
 import { LoginController, type LoginStatus } from './login-controller.js';
-import { chooseMessage, parseMessages, type Messages } from './messages/messages.js';
+import { parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
-import { buildShadowTree, SIGN_IN_ICON, SIGN_OUT_ICON, type ShadowTree } from './shadow-tree.js';
-import { showText } from './texts.js';
+import { buildShadowTree, type ShadowTree } from './shadow-tree.js';
+import { showState } from './view.js';
 
 /** The attributes that say which login it is. */
-const IDENTITY: readonly PropertyKey[] = [
-  'authorizeUrl',
-  'clientId',
-  'scope',
-  'storage',
-  'afterLogin',
-];
+const IDENTITY = /^(authorizeUrl|clientId|scope|storage|afterLogin)$/;
 
 /**
  * A login button for eGain: OAuth 2.0 authorization code flow with PKCE.
  *
  * @tagname egain-login
- *
  * @attr {string} authorize-url - The Authorization URL of the client application's metadata. Its own query is kept. Required.
  * @attr {string} token-url - The Access Token URL of the metadata. Required.
  * @attr {string} client-id - The client application's ID. Required.
@@ -176,32 +169,10 @@ export class EgainLoginElement extends ReactiveElement {
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    if (this.isConnected && IDENTITY.some((name) => changed.has(name))) this.#login.follow();
+    const asksAnew = [...changed.keys()].some((name) => IDENTITY.test(String(name)));
+    if (this.isConnected && asksAnew) this.#login.follow();
 
-    const { isBusy, error, status } = this.#login;
-    const { button, labels, pageLabel, ownLabel, signedInLabel, iconPath, message } = this.#tree!;
-    // White space, and what editors make of it, counts as content for a slot, but is no label.
-    const hasLabel = pageLabel
-      .assignedNodes()
-      .some(({ nodeName, textContent }) => textContent?.trim() || !/^(#text|P|BR)$/.test(nodeName));
-    pageLabel.hidden = !hasLabel;
-    ownLabel.hidden = hasLabel;
-    showText(this, ownLabel, 'signIn');
-    showText(this, labels[1], 'signingIn');
-    showText(this, signedInLabel, 'signOut');
-    const isSignedIn = status === 'signed-in';
-    iconPath.setAttribute('d', isSignedIn ? SIGN_OUT_ICON : SIGN_IN_ICON);
-    const shown = isBusy ? 1 : isSignedIn ? 2 : 0;
-    for (const [index, label] of labels.entries()) label.hidden = index !== shown;
-    showText(this, message, error && chooseMessage(error.code));
-
-    const own = [...this.children].find((child) => child.slot === 'button');
-    for (const driven of [button, ...(own ? [own] : [])]) {
-      driven.toggleAttribute('disabled', !!this.disabled);
-      // Not disabled while busy: a disabled button loses the focus.
-      if (isBusy) driven.setAttribute('aria-disabled', 'true');
-      else driven.removeAttribute('aria-disabled');
-    }
+    showState(this, this.#tree!, this.#login);
   }
 
   readonly #onClick = (event: Event): void => {

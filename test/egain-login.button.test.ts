@@ -3,6 +3,7 @@ import type { EgainLoginElement } from '../src/index.js';
 import '../src/index.js';
 import { signIn, startAuthorizationServer, STAY, tag } from './support/authorization-server.js';
 import { openPage } from './support/page.js';
+import { until } from './support/until.js';
 import { visibleText } from './support/visible-text.js';
 
 const COMPLETE = {
@@ -199,6 +200,6 @@ describe('A button of the page’s own in <egain-login>', () => {
 
 async function expectStarts(starts: Event[], count: number): Promise<void> {
   // The first click may have to wait for the proof key.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(() => starts.length >= count, 'the login starts');
   expect(starts).to.have.length(count);
 }

@@ -125,14 +125,7 @@ function observeShifts({ buffered }) {
   window.shifts = [];
   new PerformanceObserver((list) => {
     for (const { value, sources } of list.getEntries()) {
-      window.shifts.push([
-        value,
-        ...sources.map(({ node, previousRect, currentRect }) => [
-          node?.textContent,
-          JSON.stringify(previousRect),
-          JSON.stringify(currentRect),
-        ]),
-      ]);
+      window.shifts.push([value, ...sources.map(({ node }) => node?.textContent.trim())]);
     }
   }).observe({ type: 'layout-shift', buffered });
 }

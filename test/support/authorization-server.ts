@@ -22,9 +22,15 @@ export interface AuthorizationServer {
   tokenRequests: () => Promise<URLSearchParams[]>;
 }
 
+/** The authorization endpoint's answer that comes back with a code. */
+export const GO_BACK: Answer = { authorize: { code: 'the-code' } };
+
+/** The authorization endpoint's answer that leaves the browser where it is. */
+export const STAY: Answer = { status: 204 };
+
 /** Starts one. Each list of answers is given one after another, the last one from then on. */
 export async function startAuthorizationServer({
-  authorize = [{ authorize: { code: 'the-code' } }],
+  authorize = [GO_BACK],
   token = [{ body: TOKEN }],
 }: { authorize?: Answer[]; token?: Answer[] } = {}): Promise<AuthorizationServer> {
   const authorization = await program(...authorize);
@@ -46,11 +52,11 @@ export async function startAuthorizationServer({
 
 /** Writes the tag of an element. */
 export function tag(attributes: Attributes = {}, content = ''): string {
-  const element = document
-    .createElement('template')
-    .content.appendChild(document.createElementNS('http://www.w3.org/1999/xhtml', 'div'));
+  // In a document without scripts it is text only.
+  const element = document.implementation.createHTMLDocument().createElement('egain-login');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return `${element.outerHTML.slice(0, -'</div>'.length).replace('<div', '<egain-login')}${content}</egain-login>`;
+  element.innerHTML = content;
+  return element.outerHTML;
 }
 
 /** Signs in from start.html, and returns the callback page with its token. */
@@ -84,9 +90,6 @@ export async function beginLogin(
   );
   return { state: request.get('state')!, page };
 }
-
-/** The authorization endpoint's answer that leaves the browser where it is. */
-export const STAY: Answer = { status: 204 };
 
 /** Begins a login, and comes back from it to callback.html with a code. */
 export async function comeBack(

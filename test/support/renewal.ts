@@ -1,6 +1,8 @@
 import {
+  GO_BACK,
   signIn,
   startAuthorizationServer,
+  STAY,
   tag,
   TOKEN,
   type AuthorizationServer,
@@ -18,7 +20,10 @@ export async function signInRenewably(
   answers: Answer[],
   more: Record<string, string> = {},
 ): Promise<{ page: Page; server: AuthorizationServer }> {
-  const server = await startAuthorizationServer({ token: [{ body: FIRST }, ...answers] });
+  const server = await startAuthorizationServer({
+    authorize: [GO_BACK, STAY],
+    token: [{ body: FIRST }, ...answers],
+  });
   Object.assign(server.attributes, more);
   const page = await signIn(server.attributes, {
     'callback.html': tag(server.attributes) + tag(server.attributes),

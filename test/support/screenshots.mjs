@@ -16,10 +16,10 @@ const KEPT = folder('../screenshots/');
 const DIFFERENT = folder('../../coverage/screenshots/');
 const README_PICTURES = folder('../../demo/');
 
-const SECTIONS = ['variants', 'shapes', 'states', 'themes', 'own', 'languages'];
-const VIEWPORT = { width: 1000, height: 800, deviceScaleFactor: 1 };
+const SECTIONS = ['variants', 'shapes', 'states', 'themes', 'own'];
+const VIEWPORT = { width: 1100, height: 800, deviceScaleFactor: 1 };
 const MODES = {
-  light: { scheme: 'light' },
+  light: { scheme: 'light', sections: [...SECTIONS, 'languages'] },
   dark: { scheme: 'dark' },
   'forced-colors': { scheme: 'dark', hasForcedColors: true },
   arabic: { scheme: 'light', query: '?lang=ar' },
@@ -59,11 +59,14 @@ if (faults.length > 0) {
 async function makePictures(engine) {
   const path = await engine.find();
   if (!path) return console.log(`${engine.name}: not installed here.`);
+  let count = 0;
   for (const [mode, look] of Object.entries(MODES)) {
     const { page, close } = await engine.open(path, { ...look, viewport: VIEWPORT });
     try {
       await openGallery(page, look.query);
-      for (const section of SECTIONS) {
+      for (const section of look.sections ?? SECTIONS) {
+        count += 1;
+        await page.evaluate(showAlone, section);
         const picture = await (await page.$(`#${section}`)).screenshot();
         judge(`${engine.name}/${mode}-${section}.png`, picture);
       }
@@ -71,13 +74,14 @@ async function makePictures(engine) {
       await close();
     }
   }
-  console.log(`${engine.name}: ${Object.keys(MODES).length * SECTIONS.length} pictures.`);
+  console.log(`${engine.name}: ${count} pictures.`);
   if (isUpdate && engine === ENGINES[0]) await drawReadmePictures(engine, path);
 }
 
 /** Opens the gallery, and waits until each button is at what it is to show. */
 async function openGallery(page, query = '') {
-  await page.goto(`${demo.pages.origin}/gallery.html${query}`);
+  // Not until it is loaded: buttons that are under way go on loading.
+  await page.goto(`${demo.pages.origin}/gallery.html${query}`, { waitUntil: 'domcontentloaded' });
   await page.evaluate(setFonts, FONTS);
   await page.evaluate(hideLanguages, WITHOUT_FONT);
   await page.waitForFunction(isGalleryReady);
@@ -114,7 +118,12 @@ function write(path, picture) {
 function repack(picture) {
   const png = PNG.sync.read(Buffer.from(picture));
   const isOpaque = png.data.every((value, index) => index % 4 !== 3 || value === 255);
-  return PNG.sync.write(png, { colorType: isOpaque ? 2 : 6, deflateLevel: 9, filterType: -1 });
+  return PNG.sync.write(png, {
+    colorType: isOpaque ? 2 : 6,
+    deflateLevel: 9,
+    deflateStrategy: 0,
+    filterType: 0,
+  });
 }
 
 /** Draws the four states in a row, for light and dark pages. */
@@ -159,6 +168,13 @@ function isGalleryReady() {
   return [...document.querySelectorAll('egain-login')].every(
     ({ status, dataset }) => status === (statuses[dataset.state] ?? 'signed-out'),
   );
+}
+
+/** Shows nothing else, at the top: scrolled to, it would begin anywhere between two pixels. */
+function showAlone(id) {
+  for (const element of document.querySelectorAll('body > :not(main), main > *')) {
+    element.hidden = element.id !== id;
+  }
 }
 
 /** Lets a part of the page end where its content does, with nothing behind its round corners. */
