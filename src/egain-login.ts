@@ -61,7 +61,7 @@ const IDENTITY = /^(authorizeUrl|clientId|scope|storage|afterLogin)$/;
  * @cssprop --egain-login-height - The least height of the button. Default: 32, 44 or 56 px by `size`.
  * @cssprop --egain-login-padding - The space at both ends of the button.
  * @cssprop --egain-login-gap - The space between icon and label.
- * @cssprop --egain-login-icon-size - The size of icon and spinner. Default: 20px.
+ * @cssprop --egain-login-icon-size - The size of icon and spinner. Default: 16, 20 or 24 px by `size`.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
 export class EgainLoginElement extends ReactiveElement {

@@ -56,6 +56,26 @@ test('a button is as large when busy, signed in or failed as when signed out', a
   for (const row of rows) assert.deepEqual(row, rows[0]);
 });
 
+test('a label stands on the line of the text around the button', async (visitor) => {
+  const { page } = await openGallery(visitor);
+  const bottoms = await page.evaluate(async () => {
+    const line = document.createElement('p');
+    const login = document.createElement('egain-login');
+    line.append('Sign in', login);
+    document.querySelector('main').append(line);
+    await login.updateComplete;
+    const label = [...login.shadowRoot.querySelectorAll('[part=label] span')].find(
+      ({ children, textContent }) => !children.length && textContent === 'Sign in',
+    );
+    return [line.firstChild, label.firstChild].map((text) => {
+      const range = document.createRange();
+      range.selectNode(text);
+      return range.getBoundingClientRect().bottom;
+    });
+  });
+  assert.equal(bottoms[1], bottoms[0]);
+});
+
 test('nothing moves while a login is started and ends in a token', async (visitor) => {
   const { page } = await openGallery(visitor, { query: '?lang=ar' });
   await page.evaluate(observeShifts, { buffered: false });
