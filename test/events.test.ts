@@ -80,14 +80,24 @@ describe('The events of <egain-login>', () => {
     await login.logout();
 
     for (const type of types) removeEventListener(type, hear);
-    expect(heard.map((event) => event.constructor)).to.deep.equal([
+    const classes = [
       LoginStartEvent,
       LoginErrorEvent,
       TokenEvent,
       TokenExpiredEvent,
       TokenEvent,
       LogoutEvent,
+    ];
+    expect(heard.map(({ type }) => type)).to.deep.equal([
+      'login-start',
+      'login-error',
+      'token',
+      'token-expired',
+      'token',
+      'logout',
     ]);
+    for (const [index, event] of heard.entries())
+      expect(event instanceof classes[index]!, event.type).to.be.true;
   });
 });
 

@@ -166,8 +166,8 @@ describe('A login that fails', () => {
     expect(detail.description).to.equal(authorize.error_description);
     expect(detail.uri).to.equal(authorize.error_uri);
     await page.login.updateComplete;
-    expect(page.login.shadowRoot!.querySelector('[role=status]')!.children).to.have.length(0);
-    expect(page.document.querySelector('img')).to.be.null;
+    expect(page.login.shadowRoot!.querySelector('[role=status]')!.childElementCount).to.equal(0);
+    expect(page.document.images.length).to.equal(0);
   });
 
   it('tells the HTTP status of the token endpoint', async () => {
@@ -187,7 +187,7 @@ describe('The message of <egain-login>', () => {
     await page.hears('login-error');
     await page.login.updateComplete;
     expect(message.textContent).not.to.equal('');
-    expect(page.login.shadowRoot!.querySelector('[role=status]')).to.equal(message);
+    expect(message.isConnected).to.be.true;
   });
 
   it('is gone when the login is tried again', async () => {

@@ -29,8 +29,7 @@ test('a hidden page renews nothing, and catches up when it is seen again', async
 }) => {
   const tab = await open(PAGE, { isFocused: false });
   await tab.signIn('Maya', { endsOn: PAGE });
-  const inFront = await open('/plain.html', { isFocused: false });
-  await inFront.page.bringToFront();
+  await tab.setWindow('minimized');
   assert.equal(await tab.page.evaluate(() => document.visibilityState), 'hidden');
 
   const { length: before } = renewals();
@@ -39,7 +38,7 @@ test('a hidden page renews nothing, and catches up when it is seen again', async
   await tab.waitFor({ address: PAGE, status: 'signed-in' });
 
   const heard = await tab.heard();
-  await tab.page.bringToFront();
+  await tab.setWindow('normal');
   await tab.waitFor({ heard: [...heard, 'token:refresh'] });
   assert.equal(heard.includes('token-expired'), false);
   assert.equal(await tab.whoAmI(), 'Maya');

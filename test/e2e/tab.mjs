@@ -41,7 +41,7 @@ export class Tab {
 
   /** Waits for the sign-in page, and chooses a person there. */
   async choose(firstName) {
-    await this.page.locator(`button.person::-p-text(${firstName})`).click();
+    await this.page.locator(`::-p-xpath(//button[contains(., "${firstName}")])`).click();
   }
 
   async waitForSignInPage() {
@@ -109,6 +109,19 @@ export class Tab {
     return entries.map(({ url }) => url);
   }
 
+  /** Hides the tab with its window (`minimized`), or shows both again (`normal`). */
+  async setWindow(windowState) {
+    const session = await this.page.createCDPSession();
+    const { windowId } = await session.send('Browser.getWindowForTarget');
+    await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+    await session.detach();
+  }
+
+  /** Whether Back has brought the page as it was left, out of the back/forward cache. */
+  isKept() {
+    return this.page.evaluate(() => window.isKept);
+  }
+
   /** Stops the calendar clock that the page reads, and tells it that somebody looks at it again. */
   async wakeAt(time) {
     await this.page.evaluate((stopped) => {
@@ -128,7 +141,7 @@ function listenFromTheStart() {
     });
   }
   addEventListener('pageshow', ({ persisted }) => {
-    window.isFromBackForwardCache = persisted;
+    window.isKept = persisted;
   });
 
   window.readClock = window.readRealClock = Date.now;

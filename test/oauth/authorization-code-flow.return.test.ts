@@ -140,6 +140,7 @@ describe('A login with after-login="return"', () => {
     expect(page.window.location.hash).to.equal('#part');
     expect(page.window.location.search).to.equal('');
     expect(page.heard).to.deep.equal(['token']);
+    expect(storedText(), 'handed over').not.to.contain('the-access-token');
   });
 
   it('goes back also by the attribute of the callback page’s own element', async () => {

@@ -59,7 +59,7 @@ describe('A login with the authorization code flow', () => {
       return isAtOnce;
     }, 'a click starts at once');
     expect(page.login.status).to.equal('authorizing');
-    expect(localStorage).to.have.length(1);
+    expect(localStorage.length).to.equal(1);
   });
 
   it('works also where no proof key is ready yet', async () => {
@@ -111,7 +111,7 @@ describe('A login with the authorization code flow', () => {
     const { attributes, authorizationRequests, tokenRequests } = await startAuthorizationServer();
     await signIn(attributes);
     const [request] = await tokenRequests();
-    expect(localStorage).to.have.length(0);
+    expect(localStorage.length).to.equal(0);
     const secrets = ['the-access-token', 'the-code', request!.get('code_verifier')!];
     const state = (await authorizationRequests())[0]!.get('state')!;
     for (const secret of [...secrets, state]) expect(storedText()).not.to.contain(secret);

@@ -46,7 +46,7 @@ describe('A page that is loaded later', () => {
     const later = await openPage('start.html');
     later.document.body.innerHTML = tag(stored);
     expect(later.login.status).to.equal('signed-in');
-    expect(later.login).to.have.attribute('status', 'signed-in');
+    expect(later.login.getAttribute('status')).to.equal('signed-in');
     expect(later.login.token!.access_token).to.equal('the-access-token');
     await later.login.updateComplete; // a microtask: nothing is painted before
     expect(visibleText(later.login)).to.equal('Sign out');

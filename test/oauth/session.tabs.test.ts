@@ -30,6 +30,16 @@ describe('logout()', () => {
     });
   }
 
+  it('forgets also what a page that is closed by now has stored', async () => {
+    const { attributes } = await startAuthorizationServer();
+    const page = await signIn(attributes);
+    const other = await signIn({ ...attributes, storage: 'local' });
+    other.close();
+    expect(storedText()).to.contain('the-access-token');
+    await page.login.logout();
+    expect(storedText()).not.to.contain('the-access-token');
+  });
+
   it('signs out the tabs of this login only', async () => {
     const { attributes } = await startAuthorizationServer();
     const customer = { ...attributes, 'client-id': 'the-customers-client', storage: 'local' };

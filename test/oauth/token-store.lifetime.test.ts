@@ -51,7 +51,7 @@ describe('A token that is handed over', () => {
     tokens.accept(kept());
     expect(tokens.handOver()).to.be.true;
     expect(returning().takeHandover()!.response).to.deep.equal(RESPONSE);
-    expect(sessionStorage).to.have.length(0);
+    expect(sessionStorage.length).to.equal(0);
     expect(returning().takeHandover()).to.be.undefined;
   });
 
@@ -66,7 +66,7 @@ describe('A token that is handed over', () => {
       tokens.handOver();
       Date.now = () => token.receivedAt + offset;
       expect(returning().takeHandover()).to.be.undefined;
-      expect(sessionStorage).to.have.length(0);
+      expect(sessionStorage.length).to.equal(0);
     });
   }
 

@@ -40,8 +40,8 @@ describe('The token store', () => {
       const next = store({ storage });
       expect(next.look()).to.equal('changed');
       expect(next.token).to.deep.equal(RESPONSE);
-      expect(area).to.have.length(1);
-      expect(other).to.have.length(0);
+      expect(area.length).to.equal(1);
+      expect(other.length).to.equal(0);
       expect(area.key(0)!.startsWith('egain-login:')).to.be.true;
     });
 
@@ -50,7 +50,7 @@ describe('The token store', () => {
       tokens.accept(kept());
       tokens.forget();
       expect(tokens.token).to.be.null;
-      expect(area).to.have.length(0);
+      expect(area.length).to.equal(0);
     });
   }
 
@@ -80,7 +80,7 @@ describe('The token store', () => {
     store().accept(kept());
     store({ storage: 'memory' }).forgetEverywhere();
     expect(Object.keys(localStorage)).to.deep.equal(['token']);
-    expect(sessionStorage).to.have.length(0);
+    expect(sessionStorage.length).to.equal(0);
   });
 
   it('tells when another page has put another token there', () => {
@@ -131,7 +131,7 @@ describe('A value in storage that is no token of ours', () => {
       const next = store();
       expect(next.look()).to.be.undefined;
       expect(next.token).to.be.null;
-      expect(sessionStorage).to.have.length(0);
+      expect(sessionStorage.length).to.equal(0);
     });
   }
 });

@@ -1,6 +1,14 @@
 // Finds a Chrome or Chromium for the tests; where there is none, gets one and says so.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -102,6 +110,14 @@ function unpackFromNpm() {
     TMPDIR: CACHE,
   });
   rmSync(join(CACHE, 'node_modules'), { recursive: true });
+
+  // Its fonts are looked for where Lambda has them; without any, all text has no height.
+  const fonts = join(CACHE, 'fonts/fonts.conf');
+  const settings = readFileSync(fonts, 'utf8');
+  writeFileSync(
+    fonts,
+    settings.replace('<dir>/tmp/fonts</dir>', '<dir prefix="relative">fonts</dir>'),
+  );
 
   // Written last, and at one stroke: it stands for a browser that is there as a whole.
   const script = [
