@@ -49,7 +49,7 @@ export async function requestToken(
     text = await response.text();
   } catch (cause) {
     throw signal.aborted
-      ? fail('timeout', 'has not answered within 30 s. Try again later.', cause)
+      ? fail('timeout', 'has not answered within 30 s. Try again later.', signal.reason)
       : fail(
           'network',
           navigator.onLine ? unreadable(origin) : "can't be reached: the browser is offline.",

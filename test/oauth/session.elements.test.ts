@@ -50,12 +50,15 @@ describe('Several elements with the same configuration', () => {
   });
 
   it('are signed out also where they keep the token in different places', async () => {
-    const { page, attributes } = await signedIn({});
+    const { attributes } = await startAuthorizationServer();
     const stored = { ...attributes, storage: 'session' };
-    const other = await signIn(stored, { 'callback.html': tag(stored) + tag(attributes) });
-    other.press(other.login);
-    await page.hears('logout');
-    expect(statuses(page)).to.deep.equal(['signed-out']);
+    await signIn(stored);
+    const page = await signIn(attributes, { 'callback.html': tag(attributes) + tag(stored) });
+    await page.hears('token', 2);
+    expect(statuses(page)).to.deep.equal(['signed-in', 'signed-in']);
+    await page.logins[0]!.logout();
+    expect(statuses(page)).to.deep.equal(['signed-out', 'signed-out']);
+    expect(page.heard).to.deep.equal(['token', 'token', 'logout', 'logout']);
   });
 
   it('share the token with one that is put in later', async () => {
