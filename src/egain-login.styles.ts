@@ -162,11 +162,15 @@ export const styles = css`
   ::slotted(br) {
     display: none !important;
   }
+  /* No wider than the button, or the button would move where the page centres it. */
   [part='message'] {
-    max-inline-size: 40ch;
+    inline-size: 0;
+    min-inline-size: max(100%, 16ch);
     color: var(--egain-login-message-color, light-dark(#b3261e, #ffb4ab));
     font-size: 0.875em;
     text-wrap: balance;
+    /* An English sentence on a page that is written from right to left ends at its right. */
+    unicode-bidi: plaintext;
   }
   [part='message']:not(:empty) {
     margin-block-start: 8px;

@@ -68,7 +68,10 @@ const PATTERNS: [RegExp, keyof Messages][] = [
   [/^(network|timeout|temporarily_unavailable|server_error)$/, 'unreachable'],
   [/^(missing_transaction|expired_transaction|invalid_grant)$/, 'outdated'],
   [/^storage_unavailable$/, 'storageNeeded'],
-  [/^(configuration|insecure_context|un.*|invalid_(client|request|scope))$/, 'notSetUp'],
+  [
+    /^(configuration|insecure_context|un(authorized|supported)_.*|invalid_(client|request|scope))$/,
+    'notSetUp',
+  ],
   [/^/, 'failed'],
 ];
 

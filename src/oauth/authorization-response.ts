@@ -100,18 +100,20 @@ export function createServerError(
   status?: number,
   secrets: (string | undefined)[] = [],
 ): LoginError {
-  const words =
-    typeof description === 'string'
+  const hide = (text: unknown) =>
+    typeof text === 'string'
       ? secrets.reduce<string>(
-          (text, secret) => (secret ? text.replaceAll(secret, '…') : text),
-          decodeDescription(description),
+          (rest, secret) => (secret ? rest.replaceAll(secret, '…') : rest),
+          text,
         )
       : undefined;
+  const words = hide(typeof description === 'string' && decodeDescription(description));
+  const safeCode = hide(code)!;
   return new LoginError(
-    code,
-    `The server answered ${code}${words ? `: ${words}` : ''}. Compare client-id, redirect-uri and scope with ` +
+    safeCode,
+    `The server answered ${safeCode}${words ? `: ${words}` : ''}. Compare client-id, redirect-uri and scope with ` +
       'the client application in eGain.',
-    { description: words, uri: typeof uri === 'string' ? uri : undefined, status },
+    { description: words, uri: hide(uri), status },
   );
 }
 

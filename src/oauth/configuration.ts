@@ -138,7 +138,7 @@ function resolveRedirectUri(text: string, baseUri: string): string {
   const pageUri = location.origin + location.pathname;
   const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(text);
   const uri = isAbsolute ? text : text ? new URL(text, baseUri).href : pageUri;
-  if (!uri.toLowerCase().startsWith(location.origin)) {
+  if (URL.canParse(uri) && new URL(uri).origin !== location.origin) {
     warn(
       `redirect-uri is not on ${location.origin}; a login can only be finished on the origin where it began.`,
     );

@@ -35,7 +35,8 @@ export async function renewToken(
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
     return refresh(kept, clientId).catch((error: unknown) => {
-      release();
+      // A token that is over stays claimed: another tab would only be refused it, too.
+      if (!isFinal(error)) release();
       throw error;
     });
   };

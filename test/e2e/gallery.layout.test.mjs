@@ -76,6 +76,28 @@ test('a label stands on the line of the text around the button', async (visitor)
   assert.equal(bottoms[1], bottoms[0]);
 });
 
+test('a button in the middle of a page stays where it is when a login fails', async (visitor) => {
+  visitor.expectErrors(/<egain-login> configuration: The attribute authorize-url is missing/);
+  const { page } = await openGallery(visitor);
+  const places = await page.evaluate(async () => {
+    const login = document.createElement('egain-login');
+    login.clientId = 'without-addresses';
+    const centred = document.createElement('div');
+    centred.style.cssText = 'display: grid; place-items: center';
+    centred.append(login);
+    document.querySelector('main').append(centred);
+    const place = async () => {
+      await login.updateComplete;
+      const { x, width } = login.shadowRoot.querySelector('button').getBoundingClientRect();
+      return [x, width];
+    };
+    const before = await place();
+    await login.login();
+    return [before, await place(), login.status];
+  });
+  assert.deepEqual(places, [places[0], places[0], 'error']);
+});
+
 test('nothing moves while a login is started and ends in a token', async (visitor) => {
   const { page } = await openGallery(visitor, { query: '?lang=ar' });
   await page.evaluate(observeShifts, { buffered: false });

@@ -52,6 +52,24 @@ for (const [sentence, spoil] of [
   });
 }
 
+test('a refresh token that is over is tried by one tab, though all need another', async ({
+  open,
+  demo,
+  renewals,
+  expectErrors,
+}) => {
+  expectErrors(/the server responded with a status of 400/);
+  const address = '/e2e/local.html';
+  const first = await open(address);
+  await first.signIn('Maya', { endsOn: address });
+  const tabs = [first, await open(address), await open(address), await open(address)];
+  const token = await first.token();
+  await revoke(demo.signIn.user, token);
+  await Promise.all(tabs.map((tab) => tab.wakeAt(token.expiresAt - 30_000)));
+  for (const tab of tabs) await tab.waitFor({ address, status: 'signed-out', message: '' });
+  assert.equal(renewals().length, 1);
+});
+
 async function revoke({ revokeUrl }, { refresh_token: token }) {
   const { ok } = await post(revokeUrl, { token });
   assert.ok(ok);

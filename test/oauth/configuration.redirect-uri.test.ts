@@ -100,7 +100,8 @@ describe('the warnings of the redirect URI', () => {
 
   it('are not given where nothing is wrong', async () => {
     const shouted = `${location.origin.toUpperCase()}/callback`;
-    expect(await warningsOn('/pages/blank.html#top', undefined, shouted)).to.deep.equal([]);
+    const padded = `${location.origin.replace(/:(?=\d)/, ':0')}/callback`;
+    expect(await warningsOn('/pages/blank.html#top', undefined, shouted, padded)).to.deep.equal([]);
     expect(await warningsOn('/pages/blank.html?page_id=7', '/callback')).to.deep.equal([]);
   });
 });

@@ -85,6 +85,13 @@ describe('an error of the token endpoint', () => {
       expect(error.message).not.to.contain(secret);
     });
 
+    it(`does not carry on the ${name} that the server repeats in its code and address`, async () => {
+      const body = { error: `over: ${secret}`, error_uri: `https://a.example/?of=${secret}` };
+      const error = await refuse({ status: 400, body });
+      expect(error).to.include({ code: 'over: …', uri: 'https://a.example/?of=…' });
+      expect(error.message).not.to.contain(secret);
+    });
+
     it(`does not carry on the ${name} that the server repeats in base64`, async () => {
       const error_description = btoa(encodeURIComponent(`The code ${secret} is over.`));
       const error = await refuse({

@@ -1,19 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { LoginIdentity } from '../../src/oauth/configuration.js';
-import { keep, TokenStore } from '../../src/oauth/token-store.js';
 import { fill } from '../support/storage.js';
-
-const IDENTITY: LoginIdentity = {
-  authorizeUrl: 'https://auth.example/authorize',
-  clientId: 'the-client',
-  scope: 'scope.one',
-  storage: 'session',
-  afterLogin: 'stay',
-};
-const RESPONSE = { access_token: 'the-access-token', refresh_token: 'the-refresh-token' };
-
-const kept = (more: object = {}) => keep({ ...RESPONSE, ...more }, 'https://auth.example/token');
-const store = (more: Partial<LoginIdentity> = {}) => new TokenStore({ ...IDENTITY, ...more });
+import { kept, RESPONSE, store } from '../support/token-store.js';
 
 const { warn } = console;
 

@@ -157,7 +157,7 @@ async function download() {
   return (await browsers.install({ browser, buildId, cacheDir: CACHE })).executablePath;
 }
 
-function isExecutable(path) {
+export function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;

@@ -1,8 +1,7 @@
 // The browsers that screenshots are made in, and how each is told what to emulate.
-import { accessSync, constants } from 'node:fs';
 import process from 'node:process';
 import puppeteer from 'puppeteer-core';
-import { BROWSER_FLAGS, findBrowser } from './ensure-browser.mjs';
+import { BROWSER_FLAGS, findBrowser, isExecutable } from './ensure-browser.mjs';
 
 /**
  * @typedef {object} Look what a picture is taken under
@@ -74,12 +73,3 @@ const firefox = {
 
 /** The first must be there; the others are used where they are installed. */
 export const ENGINES = [chromium, firefox];
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
