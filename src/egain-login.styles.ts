@@ -53,7 +53,7 @@ export const styles = css`
    * Icon and label lie in the middle of two columns. The labels that are not to be seen lie behind them
    * across both: the button is as large as the largest, whichever is shown.
    */
-  button {
+  [part='button'] {
     display: inline-grid;
     grid-template-columns: auto auto;
     place-content: center;
@@ -72,21 +72,22 @@ export const styles = css`
     cursor: pointer;
     transition: background-color 0.12s;
   }
-  button:hover {
+  [part='button']:hover {
     background: color-mix(in srgb, var(--_back), var(--_shade) 12%);
   }
-  button:active {
+  [part='button']:active {
     background: color-mix(in srgb, var(--_back), var(--_shade) 20%);
   }
-  button:focus-visible {
+  [part='button']:focus-visible,
+  .more:focus-visible {
     outline: 2px solid var(--egain-login-focus-color, var(--_accent));
     outline-offset: 2px;
   }
-  button:is([aria-disabled], :disabled) {
+  [part='button']:is([aria-disabled], :disabled) {
     background: var(--_back);
     cursor: default;
   }
-  button:disabled {
+  [part='button']:disabled {
     opacity: 0.5;
   }
   [part='icon'],
@@ -107,8 +108,9 @@ export const styles = css`
     scale: 0.85;
     animation: turn 0.8s linear infinite;
   }
-  button:not([aria-disabled]) [part='spinner'],
-  [aria-disabled] [part='icon'] {
+  /* authorizing and exchanging */
+  :host(:not([status$='ing'])) [part='spinner'],
+  :host([status$='ing']) [part='icon'] {
     display: none;
   }
   @keyframes turn {
@@ -149,7 +151,7 @@ export const styles = css`
     overflow: hidden;
     opacity: 0;
   }
-  :host([icon-only]) button {
+  :host([icon-only]) [part='button'] {
     position: relative;
     gap: 0;
     padding: 0;
@@ -175,6 +177,22 @@ export const styles = css`
   [part='message']:not(:empty) {
     margin-block-start: 8px;
   }
+  /* A notice is no failure. */
+  :host([status='authorizing']) [part='message'] {
+    color: inherit;
+  }
+  .more {
+    margin-block-start: 4px;
+    padding: 4px 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 0.875em;
+    line-height: 16px;
+    text-decoration: underline;
+    cursor: pointer;
+  }
   @media (prefers-reduced-motion) {
     * {
       animation: none !important;
@@ -186,7 +204,7 @@ export const styles = css`
       forced-color-adjust: none;
       color: ButtonText;
     }
-    button:disabled {
+    [part='button']:disabled {
       opacity: 1;
     }
   }

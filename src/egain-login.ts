@@ -5,7 +5,7 @@ import { LoginController, type LoginStatus } from './login-controller.js';
 import { parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
 import { buildShadowTree, type ShadowTree } from './shadow-tree.js';
-import { showState } from './view.js';
+import { showState, showStatus } from './view.js';
 
 /** The attributes that say which login it is. */
 const IDENTITY = /^(authorizeUrl|clientId|scope|storage|afterLogin)$/;
@@ -21,10 +21,12 @@ const IDENTITY = /^(authorizeUrl|clientId|scope|storage|afterLogin)$/;
  * @attr {string} redirect-uri - Where the server returns to, to the character as registered; a relative one is resolved against the page. Default: this page without query and fragment.
  * @attr {string} authorize-params - Further parameters of the authorization request, as a query string.
  * @attr {string} issuer - When set, the authorization response must carry this `iss` (RFC 9207).
+ * @attr {redirect | popup} mode - Where the user signs in: in this window, or in one of its own. Default: `redirect`, but `popup` where the page is framed or nothing can be stored.
  * @attr {memory | session | local} storage - Where the token is kept: this page only, this tab, every tab of this origin. Default: `memory`.
  * @attr {stay | return} after-login - Stay on the callback page, or return to the page on which the login began. Default: `stay`.
  * @attr {string} logout-url - End-session endpoint that `logout()` visits after the token is forgotten.
  * @attr {string} revoke-url - RFC 7009 endpoint that `logout()` tells first.
+ * @attr {boolean} allow-http - Permits login on a page that is no secure context (an intranet over plain http), where others on the network can take it over.
  * @attr {string} lang - The language of the built-in texts. Default: the nearest `lang` around the element, else the browser's.
  * @attr {string} messages - Texts of the page's own, as JSON: `{"signIn": "Log in"}`. The property takes an object.
  * @attr {boolean} disabled - As on `<button>`.
@@ -34,7 +36,7 @@ const IDENTITY = /^(authorizeUrl|clientId|scope|storage|afterLogin)$/;
  * @attr {boolean} icon-only - Shows the icon alone; the label is still read out.
  * @attr {string} status - Read-only: `signed-out`, `authorizing`, `exchanging`, `signed-in` or `error`. Also custom states, as `:state(exchanging)`.
  *
- * @fires {LoginStartEvent} login-start - Before the browser leaves; cancelable. `detail.url` may be given further parameters.
+ * @fires {LoginStartEvent} login-start - Before the browser leaves or the popup opens; cancelable. `detail.url` may be given further parameters.
  * @fires {TokenEvent} token - A token is there. `detail` is the token response plus `expiresAt` (ms since the epoch); `cause` is `login`, `restore` or `refresh`.
  * @fires {TokenExpiredEvent} token-expired - The access token ran out and could not be renewed.
  * @fires {LoginErrorEvent} login-error - The login failed, at any step. `detail` is a `LoginError`.
@@ -79,10 +81,12 @@ export class EgainLoginElement extends ReactiveElement {
     redirectUri: { attribute: 'redirect-uri' },
     authorizeParams: { attribute: 'authorize-params' },
     issuer: {},
+    mode: {},
     storage: {},
     afterLogin: { attribute: 'after-login' },
     logoutUrl: { attribute: 'logout-url' },
     revokeUrl: { attribute: 'revoke-url' },
+    allowHttp: { type: Boolean, attribute: 'allow-http' },
     messages: { converter: parseMessages },
     disabled: { type: Boolean, reflect: true },
     variant: { reflect: true },
@@ -98,10 +102,12 @@ export class EgainLoginElement extends ReactiveElement {
   declare redirectUri: string | null | undefined;
   declare authorizeParams: string | null | undefined;
   declare issuer: string | null | undefined;
+  declare mode: string | null | undefined;
   declare storage: string | null | undefined;
   declare afterLogin: string | null | undefined;
   declare logoutUrl: string | null | undefined;
   declare revokeUrl: string | null | undefined;
+  declare allowHttp: boolean | undefined;
   declare messages: Partial<Messages> | null | undefined;
   declare disabled: boolean | undefined;
   declare variant: string | null | undefined;
@@ -111,7 +117,10 @@ export class EgainLoginElement extends ReactiveElement {
 
   #tree: ShadowTree | undefined;
   readonly #internals = this.attachInternals();
-  readonly #login = new LoginController(this, (status) => this.#showStatus(status));
+  readonly #login = new LoginController(this, (status) => {
+    showStatus(this, this.#internals, status);
+    this.requestUpdate();
+  });
 
   /** What the element is at. */
   get status(): LoginStatus {
@@ -124,8 +133,8 @@ export class EgainLoginElement extends ReactiveElement {
   }
 
   /**
-   * Starts a login. Never rejects: a failure is told by `login-error`. Does nothing while a login is
-   * under way.
+   * Starts a login. Never rejects: a failure is told by `login-error`. While a login is under way it
+   * only brings its popup to the front.
    */
   login(): Promise<void> {
     return this.#login.login();
@@ -176,26 +185,16 @@ export class EgainLoginElement extends ReactiveElement {
   }
 
   readonly #onClick = (event: Event): void => {
+    const { message, cancel, link } = this.#tree!;
+    const path = event.composedPath();
+    if (path.includes(cancel)) this.#login.ended();
     // The text beside the button is no button.
-    if (event.composedPath().includes(this.#tree!.message)) return;
+    if ([message, cancel, link].some((node) => path.includes(node))) return;
     // A button of the page's own may be a link, or submit a form.
     event.preventDefault();
     if (this.disabled) return;
     void (this.status === 'signed-in' ? this.logout() : this.login());
   };
-
-  /** Shows the status to style sheets, before anything is painted. */
-  #showStatus(status: LoginStatus): void {
-    this.setAttribute('status', status);
-    try {
-      const { states } = this.#internals;
-      states.clear();
-      states.add(status);
-    } catch {
-      // Older browsers have no custom states, or want other names; the attribute says the same.
-    }
-    this.requestUpdate();
-  }
 }
 
 /** Lets `addEventListener` know the element's events and their details. */

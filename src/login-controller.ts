@@ -1,43 +1,30 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { offerToFinish, withdraw, type Claimant } from './arrival-claim.js';
-import {
-  LoginErrorEvent,
-  LoginStartEvent,
-  LogoutEvent,
-  TokenEvent,
-  TokenExpiredEvent,
-} from './events.js';
-import {
-  describeLogin,
-  endLogin,
-  returnToStart,
-  startLogin,
-  type Arrival,
-} from './oauth/authorization-code-flow.js';
+import { Departure, type DepartureListener } from './departure.js';
+import { LoginErrorEvent, LogoutEvent, TokenEvent, TokenExpiredEvent } from './events.js';
+import { describeLogin, returnToStart, type Arrival } from './oauth/authorization-code-flow.js';
 import { identifyLogin, type LoginIdentity, type LoginSettings } from './oauth/configuration.js';
 import { LoginError, loginRequired, toLoginError } from './oauth/errors.js';
-import { prepareProofKey } from './oauth/pkce.js';
+import { endSession } from './oauth/end-session.js';
 import { findSession, type Session } from './oauth/session.js';
 import type { EndReason, SessionListener, TokenCause } from './oauth/session-listener.js';
 import type { TokenResponse } from './oauth/token-request.js';
-import { onceBack, whenParsed } from './oauth/user-agent.js';
+import { closeWindow, whenParsed } from './oauth/user-agent.js';
 import { WaitingList } from './waiting-list.js';
 
 /** What an element is at. */
 export type LoginStatus = 'signed-out' | 'authorizing' | 'exchanging' | 'signed-in' | 'error';
 
-/** How long the browser may take to leave before the button is given back to the user. */
-const LEAVING_TIMEOUT_MS = 30_000;
-const NOT_LEFT = 'The sign-in page has not opened within 30 s. Check authorize-url, or try again.';
-
 /**
- * Leads one element through its logins: from click to navigation, from arrival to token, from token
- * to logout. Each change ends in {@link LoginController.become}, each failure in one `login-error`.
+ * Leads one element through its logins, from click to token to logout. Each change ends in
+ * {@link LoginController.become}, each failure in one `login-error`.
  */
-export class LoginController implements ReactiveController, Claimant, SessionListener {
+export class LoginController
+  implements ReactiveController, Claimant, SessionListener, DepartureListener
+{
   status: LoginStatus = 'signed-out';
   error: LoginError | undefined;
-
+  readonly departure: Departure;
   readonly #host: ReactiveElement & LoginSettings;
   readonly #showStatus: (status: LoginStatus) => void;
   #session: Session | undefined;
@@ -46,12 +33,12 @@ export class LoginController implements ReactiveController, Claimant, SessionLis
   #toldToken: TokenResponse | undefined;
   #told: Promise<boolean> = Promise.resolve(true);
   readonly #waiting = new WaitingList<TokenResponse>();
-  #leaving: ReturnType<typeof setTimeout> | undefined;
 
   /** @param showStatus is called with each new status, at once */
   constructor(host: ReactiveElement & LoginSettings, showStatus: (status: LoginStatus) => void) {
     this.#host = host;
     this.#showStatus = showStatus;
+    this.departure = new Departure(host, this);
     host.addController(this);
   }
 
@@ -67,33 +54,25 @@ export class LoginController implements ReactiveController, Claimant, SessionLis
     return identifyLogin(this.#host);
   }
 
-  async login(): Promise<void> {
-    if (this.isBusy) return;
-    this.#become('authorizing');
-    try {
-      const login = describeLogin(this.#host, this.#host.baseURI, this.#arrived?.transaction);
-      const isLeaving = await startLogin(login, (url) => {
-        const event = new LoginStartEvent(url);
-        return this.#host.dispatchEvent(event);
-      });
-      if (!isLeaving) return this.#rest();
-      onceBack(() => this.status === 'authorizing' && this.#rest());
-      this.#leaving = setTimeout(
-        () => this.#fail(new LoginError('timeout', NOT_LEFT)),
-        LEAVING_TIMEOUT_MS,
-      );
-    } catch (error) {
-      this.#fail(error);
-    }
+  /** Whether this window was a popup, has done its part, and could not be closed. */
+  get isDone(): boolean {
+    return this.status === 'signed-out' && !!this.#arrived?.isPopup;
   }
 
-  async logout(revokeUrl = '', logoutUrl = ''): Promise<void> {
-    if (!this.#session) return;
-    try {
-      await endLogin(this.#session, revokeUrl, logoutUrl);
-    } catch (error) {
-      this.#fail(error);
-    }
+  login(): Promise<void> {
+    return this.#try(() => {
+      if (this.isBusy) return this.departure.popup?.show();
+      // The login began in the window behind this one; there the user can try again.
+      if (this.#arrived?.isPopup && closeWindow()) return;
+      this.#become('authorizing');
+      const login = describeLogin(this.#host, this.#host.baseURI, this.#arrived?.transaction);
+      if (this.departure.begin(login)) this.#become('authorizing');
+      else this.#rest();
+    });
+  }
+
+  logout(revokeUrl = '', logoutUrl = ''): Promise<void> {
+    return this.#try(() => this.#session && endSession(this.#session, revokeUrl, logoutUrl));
   }
 
   getToken(): Promise<TokenResponse> {
@@ -103,7 +82,6 @@ export class LoginController implements ReactiveController, Claimant, SessionLis
   }
 
   hostConnected(): void {
-    prepareProofKey();
     this.#showStatus(this.status);
     this.follow();
   }
@@ -114,7 +92,8 @@ export class LoginController implements ReactiveController, Claimant, SessionLis
     this.#session?.unsubscribe(this);
     // An element that is only moved is back before this runs.
     queueMicrotask(() => {
-      if (!this.#host.isConnected && this.status === 'exchanging') this.#rest();
+      if (!this.#host.isConnected && (this.departure.popup || this.status === 'exchanging'))
+        this.#rest();
     });
   }
 
@@ -141,6 +120,20 @@ export class LoginController implements ReactiveController, Claimant, SessionLis
 
   passOver(): void {
     this.#rest();
+  }
+
+  responded(session: Promise<Session>): void {
+    this.#become('exchanging');
+    session.then(
+      (signedIn) => this.#host.isConnected && this.#join(signedIn, 'login'),
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  ended(error?: LoginError): void {
+    if (this.status !== 'authorizing') return;
+    if (error) this.#fail(error);
+    else this.#rest();
   }
 
   tokenChanged(cause: TokenCause): void {
@@ -173,10 +166,11 @@ export class LoginController implements ReactiveController, Claimant, SessionLis
     }
   }
 
-  async #arrive(arrival: Arrival, session: Session): Promise<void> {
+  async #arrive(arrival: Arrival, session?: Session): Promise<void> {
     // Removed meanwhile: the arrival was given back, and another element finishes it.
     if (!this.#isFinishing) return;
     this.#isFinishing = false;
+    if (!session) return this.#rest();
     this.#join(session, 'login');
     const goesOn = await this.#told;
     if (goesOn && arrival.transaction) returnToStart(arrival.transaction, session);
@@ -191,12 +185,20 @@ export class LoginController implements ReactiveController, Claimant, SessionLis
     else this.#fail(error);
   }
 
+  async #try(act: () => unknown): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
   #fail(error: unknown): void {
     const failure = toLoginError(error);
     this.#become('error', failure);
     this.#waiting.reject(failure);
     // The user's own "no" is nothing that the page's developer has to mend.
-    if (failure.code !== 'access_denied')
+    if (!/^(access_denied|popup_closed)$/.test(failure.code))
       console.error(`<egain-login> ${failure.code}: ${failure.message}`);
     const event = new LoginErrorEvent(failure);
     this.#host.dispatchEvent(event);
@@ -209,7 +211,8 @@ export class LoginController implements ReactiveController, Claimant, SessionLis
   }
 
   #become(status: LoginStatus, error?: LoginError): void {
-    clearTimeout(this.#leaving);
+    // After a failure the popup may still be there, and its response is welcome.
+    if (status !== 'authorizing' && status !== 'error') this.departure.end();
     this.status = status;
     this.error = error;
     this.#showStatus(status);

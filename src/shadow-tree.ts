@@ -17,6 +17,9 @@ export interface ShadowTree {
   signedInLabel: HTMLElement;
   iconPath: SVGPathElement;
   message: HTMLElement;
+  /** Beside the message: gives a login in a popup up, or takes a blocked popup's place. */
+  cancel: HTMLElement;
+  link: HTMLAnchorElement;
 }
 
 /**
@@ -48,8 +51,11 @@ export function buildShadowTree(root: ShadowRoot | HTMLElement): ShadowTree {
   );
   // There from the start: a live region that comes with its text is not read out.
   const message = create('span', { part: 'message', role: 'status' });
-  root.append(create('slot', { name: 'button' }, button), message);
-  return { button, labels, pageLabel, ownLabel, signedInLabel, iconPath, message };
+  const cancel = create('button', { type: 'button', class: 'more' });
+  // With an opener: the response is to come back to this page.
+  const link = create('a', { target: '_blank', rel: 'opener', class: 'more' });
+  root.append(create('slot', { name: 'button' }, button), message, cancel, link);
+  return { button, labels, pageLabel, ownLabel, signedInLabel, iconPath, message, cancel, link };
 }
 
 function create<K extends keyof HTMLElementTagNameMap>(

@@ -14,4 +14,10 @@ registerMessages(['de'], {
   notSetUp:
     'Die Anmeldung ist auf dieser Website falsch eingerichtet. Bitte informieren Sie den Betreiber.',
   failed: 'Die Anmeldung hat nicht funktioniert. Bitte versuchen Sie es erneut.',
+  cancel: 'Abbrechen',
+  popupOpen: 'Bitte machen Sie in dem Fenster weiter, das sich gerade geöffnet hat.',
+  popupBlocked: 'Ihr Browser hat das Anmeldefenster blockiert.',
+  openSignIn: 'Anmeldeseite öffnen',
+  popupClosed: 'Das Anmeldefenster wurde geschlossen. Sie können es erneut versuchen.',
+  closeWindow: 'Sie können dieses Fenster jetzt schließen.',
 });

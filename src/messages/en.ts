@@ -11,4 +11,10 @@ export const en: Messages = {
   storageNeeded: 'Your browser does not let this site save data. Please allow it and try again.',
   notSetUp: 'Sign-in is not set up correctly on this site. Please tell the site’s owner.',
   failed: 'Sign-in did not work. Please try again.',
+  cancel: 'Cancel',
+  popupOpen: 'Please continue in the window that has just opened.',
+  popupBlocked: 'Your browser blocked the sign-in window.',
+  openSignIn: 'Open the sign-in page',
+  popupClosed: 'The sign-in window was closed. You can try again.',
+  closeWindow: 'You can close this window now.',
 };

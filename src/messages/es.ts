@@ -14,4 +14,10 @@ registerMessages(['es'], {
   notSetUp:
     'El inicio de sesión está mal configurado en este sitio. Avise al responsable del sitio.',
   failed: 'No se pudo iniciar sesión. Vuelva a intentarlo.',
+  cancel: 'Cancelar',
+  popupOpen: 'Continúe en la ventana que se acaba de abrir.',
+  popupBlocked: 'Su navegador bloqueó la ventana de inicio de sesión.',
+  openSignIn: 'Abrir la página de inicio de sesión',
+  popupClosed: 'La ventana de inicio de sesión se cerró. Puede volver a intentarlo.',
+  closeWindow: 'Ya puede cerrar esta ventana.',
 });

@@ -12,4 +12,10 @@ registerMessages(['fi'], {
   notSetUp:
     'Kirjautuminen on määritetty väärin tällä sivustolla. Ilmoita siitä sivuston omistajalle.',
   failed: 'Kirjautuminen ei onnistunut. Yritä uudelleen.',
+  cancel: 'Peruuta',
+  popupOpen: 'Jatka juuri avautuneessa ikkunassa.',
+  popupBlocked: 'Selaimesi esti kirjautumisikkunan.',
+  openSignIn: 'Avaa kirjautumissivu',
+  popupClosed: 'Kirjautumisikkuna suljettiin. Voit yrittää uudelleen.',
+  closeWindow: 'Voit nyt sulkea tämän ikkunan.',
 });

@@ -14,4 +14,10 @@ registerMessages(['fr'], {
   notSetUp:
     'La connexion est mal configurée sur ce site. Veuillez prévenir le responsable du site.',
   failed: 'La connexion a échoué. Veuillez réessayer.',
+  cancel: 'Annuler',
+  popupOpen: 'Veuillez continuer dans la fenêtre qui vient de s’ouvrir.',
+  popupBlocked: 'Votre navigateur a bloqué la fenêtre de connexion.',
+  openSignIn: 'Ouvrir la page de connexion',
+  popupClosed: 'La fenêtre de connexion a été fermée. Vous pouvez réessayer.',
+  closeWindow: 'Vous pouvez maintenant fermer cette fenêtre.',
 });

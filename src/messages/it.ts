@@ -12,4 +12,10 @@ registerMessages(['it'], {
   notSetUp:
     'L’accesso non è configurato correttamente su questo sito. Avvisa il responsabile del sito.',
   failed: 'L’accesso non è riuscito. Riprova.',
+  cancel: 'Annulla',
+  popupOpen: 'Continua nella finestra che si è appena aperta.',
+  popupBlocked: 'Il browser ha bloccato la finestra di accesso.',
+  openSignIn: 'Apri la pagina di accesso',
+  popupClosed: 'La finestra di accesso è stata chiusa. Puoi riprovare.',
+  closeWindow: 'Ora puoi chiudere questa finestra.',
 });

@@ -19,6 +19,16 @@ export interface Messages {
   notSetUp: string;
   /** Anything else. */
   failed: string;
+  /** The button beside the main one while a popup is open. */
+  cancel: string;
+  /** Said while a popup is open. */
+  popupOpen: string;
+  popupBlocked: string;
+  /** The link that takes the place of a blocked popup. */
+  openSignIn: string;
+  popupClosed: string;
+  /** Said in a popup that has done its part, and can't be closed by us. */
+  closeWindow: string;
 }
 
 /** By BCP 47 tag, in lower case. */
@@ -68,6 +78,8 @@ const PATTERNS: [RegExp, keyof Messages][] = [
   [/^(network|timeout|temporarily_unavailable|server_error)$/, 'unreachable'],
   [/^(missing_transaction|expired_transaction|invalid_grant)$/, 'outdated'],
   [/^storage_unavailable$/, 'storageNeeded'],
+  [/^popup_blocked$/, 'popupBlocked'],
+  [/^popup_closed$/, 'popupClosed'],
   [
     /^(configuration|insecure_context|un(authorized|supported)_.*|invalid_(client|request|scope))$/,
     'notSetUp',

@@ -11,4 +11,10 @@ registerMessages(['nb', 'no', 'nn'], {
   storageNeeded: 'Nettleseren din lar ikke dette nettstedet lagre data. Tillat det og prøv igjen.',
   notSetUp: 'Innloggingen er satt opp feil på dette nettstedet. Gi beskjed til nettstedets eier.',
   failed: 'Innloggingen fungerte ikke. Prøv igjen.',
+  cancel: 'Avbryt',
+  popupOpen: 'Fortsett i vinduet som nettopp ble åpnet.',
+  popupBlocked: 'Nettleseren din blokkerte innloggingsvinduet.',
+  openSignIn: 'Åpne innloggingssiden',
+  popupClosed: 'Innloggingsvinduet ble lukket. Du kan prøve igjen.',
+  closeWindow: 'Du kan lukke dette vinduet nå.',
 });

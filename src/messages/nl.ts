@@ -14,4 +14,10 @@ registerMessages(['nl'], {
   notSetUp:
     'Het inloggen is op deze site verkeerd ingesteld. Meld dit aan de eigenaar van de site.',
   failed: 'Het inloggen is niet gelukt. Probeer het opnieuw.',
+  cancel: 'Annuleren',
+  popupOpen: 'Ga verder in het venster dat zojuist is geopend.',
+  popupBlocked: 'Uw browser heeft het inlogvenster geblokkeerd.',
+  openSignIn: 'Inlogpagina openen',
+  popupClosed: 'Het inlogvenster is gesloten. U kunt het opnieuw proberen.',
+  closeWindow: 'U kunt dit venster nu sluiten.',
 });

@@ -12,4 +12,10 @@ registerMessages(['pl'], {
     'Przeglądarka nie pozwala tej witrynie zapisywać danych. Zezwól na to i spróbuj ponownie.',
   notSetUp: 'Logowanie jest źle skonfigurowane w tej witrynie. Powiadom właściciela witryny.',
   failed: 'Logowanie nie powiodło się. Spróbuj ponownie.',
+  cancel: 'Anuluj',
+  popupOpen: 'Kontynuuj w oknie, które się właśnie otworzyło.',
+  popupBlocked: 'Przeglądarka zablokowała okno logowania.',
+  openSignIn: 'Otwórz stronę logowania',
+  popupClosed: 'Okno logowania zostało zamknięte. Możesz spróbować ponownie.',
+  closeWindow: 'Możesz teraz zamknąć to okno.',
 });

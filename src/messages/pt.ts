@@ -12,4 +12,10 @@ registerMessages(['pt'], {
     'Seu navegador não permite que este site salve dados. Permita isso e tente novamente.',
   notSetUp: 'O login está mal configurado neste site. Avise o responsável pelo site.',
   failed: 'O login não funcionou. Tente novamente.',
+  cancel: 'Cancelar',
+  popupOpen: 'Continue na janela que acabou de abrir.',
+  popupBlocked: 'Seu navegador bloqueou a janela de login.',
+  openSignIn: 'Abrir a página de login',
+  popupClosed: 'A janela de login foi fechada. Você pode tentar novamente.',
+  closeWindow: 'Você já pode fechar esta janela.',
 });

@@ -13,4 +13,10 @@ registerMessages(['sv'], {
   notSetUp:
     'Inloggningen är felaktigt inställd på den här webbplatsen. Meddela webbplatsens ägare.',
   failed: 'Inloggningen fungerade inte. Försök igen.',
+  cancel: 'Avbryt',
+  popupOpen: 'Fortsätt i fönstret som just öppnades.',
+  popupBlocked: 'Webbläsaren blockerade inloggningsfönstret.',
+  openSignIn: 'Öppna inloggningssidan',
+  popupClosed: 'Inloggningsfönstret stängdes. Du kan försöka igen.',
+  closeWindow: 'Du kan stänga det här fönstret nu.',
 });

@@ -13,4 +13,10 @@ registerMessages(['tr'], {
     'Tarayıcınız bu sitenin veri kaydetmesine izin vermiyor. Lütfen izin verip yeniden deneyin.',
   notSetUp: 'Bu sitede oturum açma yanlış ayarlanmış. Lütfen site sahibine bildirin.',
   failed: 'Oturum açılamadı. Lütfen yeniden deneyin.',
+  cancel: 'İptal',
+  popupOpen: 'Lütfen az önce açılan pencerede devam edin.',
+  popupBlocked: 'Tarayıcınız oturum açma penceresini engelledi.',
+  openSignIn: 'Oturum açma sayfasını aç',
+  popupClosed: 'Oturum açma penceresi kapatıldı. Yeniden deneyebilirsiniz.',
+  closeWindow: 'Artık bu pencereyi kapatabilirsiniz.',
 });

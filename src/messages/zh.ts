@@ -11,4 +11,10 @@ registerMessages(['zh'], {
   storageNeeded: '您的浏览器不允许此网站保存数据。请允许，然后重试。',
   notSetUp: '此网站的登录设置有误。请告知网站管理员。',
   failed: '登录未成功。请重试。',
+  cancel: '取消',
+  popupOpen: '请在刚刚打开的窗口中继续。',
+  popupBlocked: '您的浏览器拦截了登录窗口。',
+  openSignIn: '打开登录页面',
+  popupClosed: '登录窗口已关闭。您可以重试。',
+  closeWindow: '您现在可以关闭此窗口。',
 });

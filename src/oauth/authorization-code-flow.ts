@@ -1,19 +1,17 @@
-import {
-  appendParameters,
-  createAuthorizationRequest,
-  mergeAddedParameters,
-} from './authorization-request.js';
+import { createAuthorizationRequest, mergeAddedParameters } from './authorization-request.js';
 import {
   createState,
   readAuthorizationResponse,
   validateAuthorizationResponse,
   type AuthorizationResponse,
 } from './authorization-response.js';
-import { createConfiguration, requireUrl, type LoginSettings } from './configuration.js';
+import { createConfiguration, warn, type LoginSettings } from './configuration.js';
 import { LoginError, toLoginError } from './errors.js';
-import { takeProofKey } from './pkce.js';
+import { createProofKey } from './pkce.js';
+import { Popup } from './popup.js';
+import { handOver } from './response-line.js';
 import { findSession, type Session } from './session.js';
-import { requestToken, revokeToken } from './token-request.js';
+import { requestToken } from './token-request.js';
 import {
   lastLogin,
   missingTransaction,
@@ -27,10 +25,15 @@ import { KEY_PREFIX } from './web-storage.js';
 
 /** A login that was begun on some page, and comes to its end on this one. */
 export interface Arrival {
+  /** Whether the login began in another window, which opened this one. */
+  isPopup: boolean;
   /** The login that the response is for, unless none waits for it. */
   transaction?: Transaction;
-  /** Resolves with the session that is signed in now, or rejects with a {@link LoginError}. */
-  session: Promise<Session>;
+  /**
+   * Resolves with the session that is signed in now, or with nothing where the login goes on in the
+   * window that opened this one. Rejects with a {@link LoginError}.
+   */
+  session: Promise<Session | undefined>;
 }
 
 /**
@@ -52,36 +55,72 @@ export function describeLogin(
   };
 }
 
+/** Whoever waits for a login in a popup. */
+export interface LoginListener {
+  /** The response has come, and is exchanged. */
+  responded(session: Promise<Session>): void;
+  /** The user has closed the popup. */
+  closed(): void;
+}
+
 /**
- * Starts a login: saves what finishing it needs, and leaves for the authorization server. Where a
- * proof key lies ready, all of that happens at once, without a pause between click and navigation.
+ * Starts a login: leaves for the authorization server, or opens it in a popup. All of that happens at
+ * once, without a pause between click and navigation: later, browsers would block a popup.
  *
  * @param mayLeave shows the request to the page, which may add parameters or refuse
- * @returns whether the browser is leaving
+ * @returns whether the browser is leaving, or the popup, which may be blocked
  * @throws {LoginError} `configuration`, `insecure_context` or `storage_unavailable`
  */
-export async function startLogin(
+export function startLogin(
   { configuration, startedOn }: LastLogin,
   mayLeave: (url: URL) => boolean,
-): Promise<boolean> {
-  if (!isSecureContext) {
-    throw new LoginError(
-      'insecure_context',
-      `${location.origin} is no secure context, so browsers offer no cryptography here. Serve the page over ` +
-        'https, or from localhost.',
-    );
-  }
-  const ready = takeProofKey();
-  const { codeVerifier, codeChallenge } = 'then' in ready ? await ready : ready;
-  const state = createState();
+  listener: LoginListener,
+): boolean | Popup {
+  const { mode, allowHttp } = configuration;
+  requireSecureContext(allowHttp);
+  const { codeVerifier, codeChallenge } = createProofKey();
+  const states = createState();
+  const isFramed = self !== top;
+  const prefersPopup = mode ? mode === 'popup' : isFramed;
+  const state = prefersPopup ? states.popup : states.redirect;
   const request = createAuthorizationRequest(configuration, state, codeChallenge);
   const url = new URL(request);
   if (!mayLeave(url)) return false;
 
   const target = mergeAddedParameters(request, url);
-  saveTransaction(state, { configuration, startedOn, codeVerifier, startedAt: Date.now() });
-  location.assign(target);
+  const transaction = { configuration, startedOn, codeVerifier, startedAt: Date.now() };
+  const openPopup = () =>
+    new Popup(target.replace(state, states.popup), states.popup, {
+      responded: (parameters) =>
+        listener.responded(exchangeCode({ state: states.popup, parameters }, transaction)),
+      closed: () => listener.closed(),
+    });
+
+  const popup = prefersPopup ? openPopup() : undefined;
+  // A frame does not leave: sign-in pages refuse to be framed.
+  if (popup && (isFramed || !popup.isBlocked)) return popup;
+  try {
+    saveTransaction(states.redirect, transaction);
+  } catch (error) {
+    if (mode === 'redirect' || origin === 'null') throw error;
+    return popup ?? openPopup();
+  }
+  popup?.end();
+  location.assign(target.replace(state, states.redirect));
   return true;
+}
+
+/** Requires a page that nobody on the way can have changed, unless its owner takes the risk. */
+function requireSecureContext(allowHttp: boolean): void {
+  if (isSecureContext) return;
+  const danger = `${location.origin} is no secure context: whoever is on its network can take the login over.`;
+  if (!allowHttp) {
+    throw new LoginError(
+      'insecure_context',
+      `${danger} Serve the page over https or from localhost, or set the attribute allow-http.`,
+    );
+  }
+  warn(`allow-http is set, and ${danger}`);
 }
 
 /**
@@ -96,10 +135,12 @@ function finishLogin(): Arrival | undefined {
   if (!response) return undefined;
   replaceAddress(response.cleanAddress);
 
-  const arrival = {} as Arrival;
+  const arrival = { isPopup: response.isPopup } as Arrival;
   try {
-    arrival.transaction = takeTransaction(response.state);
-    arrival.session = exchangeCode(response, arrival.transaction);
+    if (!response.isPopup) arrival.transaction = takeTransaction(response.state);
+    arrival.session = arrival.transaction
+      ? exchangeCode(response, arrival.transaction)
+      : handOver(response.state, response.parameters);
   } catch (error) {
     arrival.session = Promise.reject(toLoginError(error));
   }
@@ -109,7 +150,7 @@ function finishLogin(): Arrival | undefined {
 }
 
 async function exchangeCode(
-  { state, parameters }: AuthorizationResponse,
+  { state, parameters }: Pick<AuthorizationResponse, 'state' | 'parameters'>,
   { configuration, codeVerifier }: Transaction,
 ): Promise<Session> {
   const { tokenUrl, redirectUri, clientId, issuer } = configuration;
@@ -139,46 +180,6 @@ export function returnToStart({ startedOn, configuration }: Transaction, session
   const [target, here] = [startedOn, location.href].map((url) => url.split('#')[0]);
   if (target === here) replaceAddress(startedOn);
   else if (session.handOver()) location.replace(startedOn);
-}
-
-/**
- * Ends a session: tells the server, forgets the token everywhere, and visits the server's own logout.
- *
- * @throws {LoginError} `configuration` for a bad URL; the token is forgotten all the same
- * @see RFC 7009, OpenID Connect RP-Initiated Logout 1.0 §2
- */
-export async function endLogin(
-  session: Session,
-  revokeUrl: string,
-  logoutUrl: string,
-): Promise<void> {
-  const { clientId } = session.identity;
-  const { access_token, refresh_token, id_token } = session.end('logout') ?? {};
-  if (revokeUrl) {
-    requireUrl('revoke-url', revokeUrl);
-    const revoke = (kind: string, token?: string) =>
-      token
-        ? revokeToken(revokeUrl, { token, token_type_hint: kind, client_id: clientId })
-        : undefined;
-    await Promise.all([
-      revoke('refresh_token', refresh_token),
-      revoke('access_token', access_token),
-    ]);
-  }
-  if (logoutUrl) {
-    const { searchParams } = requireUrl('logout-url', logoutUrl);
-    const parameters = Object.entries({
-      post_logout_redirect_uri: location.origin + location.pathname,
-      client_id: clientId,
-      id_token_hint: id_token ?? '',
-    });
-    location.assign(
-      appendParameters(
-        logoutUrl,
-        parameters.filter(([name, value]) => value && !searchParams.has(name)),
-      ),
-    );
-  }
 }
 
 /** The login that arrived with this page, if one did: finished at once, before anything is drawn. */

@@ -4,14 +4,20 @@ import { LoginError } from './errors.js';
 /** What the authorization server sent back with a `state` of ours. */
 export interface AuthorizationResponse {
   state: string;
+  /** Whether the login began in another window, which waits for this response. */
+  isPopup: boolean;
   /** Every parameter of the response, each as often as it came. */
   parameters: URLSearchParams;
   /** The page's address without the response. */
   cleanAddress: string;
 }
 
-/** Tells our responses from those of other flows on the page without looking anything up. */
-const STATE_PREFIX = 'egl-';
+/**
+ * Tell our responses from those of other flows on the page, and where they are to go, without looking
+ * anything up.
+ */
+const REDIRECT_PREFIX = 'egl-';
+const POPUP_PREFIX = 'egp-';
 
 /** The parameters that an authorization response consists of; only they leave the address bar. */
 const RESPONSE_PARAMETERS = [
@@ -25,12 +31,14 @@ const RESPONSE_PARAMETERS = [
 ];
 
 /**
- * Creates a `state` of 128 random bits.
+ * Creates a `state` of 128 random bits, in the form for a popup and in that for a redirect: a browser
+ * may refuse the one, and the login then goes the other way.
  *
  * @see RFC 6749 §10.12 and RFC 9700 §4.7 (login CSRF)
  */
-export function createState(): string {
-  return STATE_PREFIX + randomBase64url(16);
+export function createState(): { popup: string; redirect: string } {
+  const random = randomBase64url(16);
+  return { popup: POPUP_PREFIX + random, redirect: REDIRECT_PREFIX + random };
 }
 
 /**
@@ -53,9 +61,9 @@ export function readAuthorizationResponse(href: string): AuthorizationResponse |
     return kept.length ? part[0]! + kept.join('&') : '';
   });
   const [, state] = found.find(isOwnState) ?? [];
-  return state === undefined
-    ? state
-    : { state, parameters: new URLSearchParams(found), cleanAddress };
+  if (state === undefined) return state;
+  const isPopup = state.startsWith(POPUP_PREFIX);
+  return { state, isPopup, parameters: new URLSearchParams(found), cleanAddress };
 }
 
 /**
@@ -134,6 +142,6 @@ function decodeDescription(text: string): string {
 }
 
 const isOwnState = ([name, value]: [string, string]) =>
-  name === 'state' && value.startsWith(STATE_PREFIX);
+  name === 'state' && [REDIRECT_PREFIX, POPUP_PREFIX].some((prefix) => value.startsWith(prefix));
 
 const isResponseParameter = (name: string) => RESPONSE_PARAMETERS.includes(name);

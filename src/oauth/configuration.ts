@@ -14,6 +14,8 @@ export interface LoginSettings {
   issuer?: string | null | undefined;
   storage?: string | null | undefined;
   afterLogin?: string | null | undefined;
+  mode?: string | null | undefined;
+  allowHttp?: boolean | null | undefined;
 }
 
 /** Which login it is: where, as whom, for what, and how it is kept. */
@@ -34,6 +36,10 @@ export interface Configuration extends LoginIdentity {
   authorizeParams: string;
   /** The `iss` that the response must carry; empty where any will do. */
   issuer: string;
+  /** Whether this window leaves for the sign-in page, or another one opens; empty where the browser says. */
+  mode: 'redirect' | 'popup' | '';
+  /** Whether a login may begin on a page that is no secure context. */
+  allowHttp: boolean;
 }
 
 /** The parameters that the flow itself sets; nobody else may. */
@@ -66,12 +72,15 @@ export function identifyLogin(settings: LoginSettings): LoginIdentity {
  * @throws {LoginError} `configuration`, naming the attribute or parameter that is wrong
  */
 export function createConfiguration(settings: LoginSettings, baseUri: string): Configuration {
-  const configuration = {
+  const { mode } = settings;
+  const configuration: Configuration = {
     ...identifyLogin(settings),
     tokenUrl: trim(settings.tokenUrl),
     redirectUri: resolveRedirectUri(trim(settings.redirectUri), baseUri),
     authorizeParams: trim(settings.authorizeParams).replace(/^\?/, ''),
     issuer: trim(settings.issuer),
+    mode: mode === 'redirect' || mode === 'popup' ? mode : '',
+    allowHttp: !!settings.allowHttp,
   };
   const { authorizeUrl, authorizeParams } = configuration;
   const fixed = new URLSearchParams(requireUrl('authorize-url', authorizeUrl).search);

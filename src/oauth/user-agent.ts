@@ -71,3 +71,9 @@ export function whenParsed(): Promise<void> {
   });
   return parsed;
 }
+
+/** Closes this window. Returns whether it was: browsers close only what a script has opened. */
+export function closeWindow(): boolean {
+  close();
+  return closed;
+}

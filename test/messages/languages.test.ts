@@ -21,8 +21,9 @@ it('a language is complete, or the compiler says so', () => {
 });
 
 for (const [tag, messages] of LANGUAGES) {
-  const { signIn, signOut, signingIn, ...sentences } = messages;
-  const labels = Object.entries({ signIn, signOut, signingIn });
+  const { signIn, signOut, signingIn, cancel, openSignIn, ...sentences } = messages;
+  const { popupOpen, popupBlocked, closeWindow, ...failures } = sentences;
+  const labels = Object.entries({ signIn, signOut, signingIn, cancel });
   const all = Object.entries<string>({ ...messages });
 
   describe(`the texts in ${tag}`, () => {
@@ -48,8 +49,14 @@ for (const [tag, messages] of LANGUAGES) {
       expect(labels.filter(([, text]) => text.endsWith('…'))).to.eql([['signingIn', signingIn]]);
     });
 
+    it('say of a popup where it is, or give a link that takes its place', () => {
+      for (const text of [popupOpen, popupBlocked, closeWindow])
+        expect(text).to.match(/^[^.。।]{8,}[.。।]$/);
+      expect(openSignIn).to.match(/^[^.!?。।]{5,40}$/);
+    });
+
     it('say of a failure what happened, and then one thing to do', () => {
-      for (const [name, text] of Object.entries(sentences)) {
+      for (const [name, text] of Object.entries(failures)) {
         expect(text, name).to.match(/^[^.。।]{5,}[.。।] ?[^.。।]{3,}[.。।]$/);
       }
     });

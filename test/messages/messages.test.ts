@@ -19,13 +19,9 @@ const SENTENCES: Partial<Record<keyof Messages, string[]>> = {
     'unsupported_response_type',
     'unsupported_grant_type',
   ],
-  failed: [
-    'issuer_mismatch',
-    'invalid_response',
-    'popup_blocked',
-    'popup_closed',
-    'login_required',
-  ],
+  popupBlocked: ['popup_blocked'],
+  popupClosed: ['popup_closed'],
+  failed: ['issuer_mismatch', 'invalid_response', 'login_required'],
 };
 
 describe('chooseMessage', () => {
@@ -52,7 +48,7 @@ describe('the English texts', () => {
     });
 
     it(`are well written: ${name}`, () => {
-      const isLabel = ['signIn', 'signOut', 'signingIn'].includes(name);
+      const isLabel = /^(sign|cancel$|openSignIn$)/.test(name);
       expect(text).to.match(isLabel ? /^[A-Z][\w\- ]+…?$/ : /^[A-Z].{20,}\.$/);
       expect(text).not.to.match(/['"]|\.\.\.|\s\s/);
     });

@@ -21,6 +21,8 @@ const CONFIGURATION: Configuration = {
   issuer: '',
   storage: 'memory',
   afterLogin: 'stay',
+  mode: '',
+  allowHttp: false,
 };
 
 const request = (more: Partial<Configuration> = {}) =>

@@ -2,14 +2,22 @@ import { expect } from '@open-wc/testing';
 import { createState, readAuthorizationResponse } from '../../src/oauth/authorization-response.js';
 
 const PAGE = 'https://pages.example/callback';
-const STATE = createState();
+const STATE = createState().redirect;
 const RESPONSE = `code=abc&state=${STATE}`;
 
 describe('createState', () => {
   it('draws 128 random bits behind a prefix of ours', () => {
     const states = Array.from({ length: 50 }, createState);
-    for (const state of states) expect(state).to.match(/^egl-[\w-]{22}$/);
-    expect(new Set(states).size).to.equal(50);
+    for (const { redirect } of states) expect(redirect).to.match(/^egl-[\w-]{22}$/);
+    expect(new Set(states.map(({ redirect }) => redirect)).size).to.equal(50);
+  });
+
+  it('tells by the prefix alone whether a popup hands the response on', () => {
+    const { popup, redirect } = createState();
+    expect(popup).to.equal(redirect.replace('egl-', 'egp-'));
+    const isPopup = (state: string) =>
+      readAuthorizationResponse(`${PAGE}?code=abc&state=${state}`)!.isPopup;
+    expect([popup, redirect].map(isPopup)).to.deep.equal([true, false]);
   });
 });
 

@@ -42,6 +42,7 @@ export async function startAuthorizationServer({
       'client-id': 'the-client',
       scope: 'scope.one scope.two',
       'redirect-uri': '/pages/callback.html',
+      mode: 'redirect', // the tests' pages are frames, in which a popup would open
     },
     authorizationRequests: async () =>
       (await authorization.requests()).map(({ url }) => new URL(url, location.href).searchParams),

@@ -15,6 +15,8 @@ export const TRANSACTION: Transaction = {
     scope: 'openid',
     authorizeParams: 'prompt=login',
     issuer: 'https://ai.egain.cloud',
+    mode: '',
+    allowHttp: false,
     storage: 'session',
     afterLogin: 'return',
   },

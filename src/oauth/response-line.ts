@@ -1,0 +1,68 @@
+import { missingTransaction } from './transaction-store.js';
+
+/** Names our messages among those of other scripts. */
+const NAME = 'egain-login';
+
+/** How long the popup waits to hear that its response was taken before it tells the user. */
+const PATIENCE_MS = 2000;
+
+/** A line between a popup on the callback page and the page that waits for its response. */
+interface Line {
+  /** Says a response, or without one that it was taken. */
+  say(response?: string, to?: MessageEventSource | null): void;
+  close(): void;
+}
+
+/**
+ * Opens a line for one login. Two ways are used at once: a popup that was on a page with a
+ * Cross-Origin-Opener-Policy has lost its opener, and a page in another site's frame shares no channel
+ * with windows.
+ */
+export function openLine(
+  state: string,
+  hear: (response: unknown, from: MessageEventSource | null) => void,
+): Line {
+  const receive = ({ origin, data, source }: MessageEvent) => {
+    // Any page can send messages here; ours come from this origin, and know the state.
+    const message = data as Record<string, unknown> | null | undefined;
+    if (origin === location.origin && message?.[NAME] === state) hear(message.response, source);
+  };
+  addEventListener('message', receive);
+  let channel: BroadcastChannel | undefined;
+  try {
+    channel = new BroadcastChannel(NAME);
+    channel.onmessage = receive;
+  } catch {
+    // Some browsers have no channels where they store nothing.
+  }
+  return {
+    say(response, to) {
+      const message = { [NAME]: state, response };
+      channel?.postMessage(message);
+      to?.postMessage(message, { targetOrigin: location.origin });
+    },
+    close() {
+      removeEventListener('message', receive);
+      channel?.close();
+    },
+  };
+}
+
+/**
+ * Hands the response that came to this popup over to the page that waits for it, and closes the popup.
+ * Resolves where the browser keeps it open all the same.
+ *
+ * @throws {LoginError} `missing_transaction` where nobody has taken it after 2 s
+ */
+export function handOver(state: string, parameters: URLSearchParams): Promise<undefined> {
+  return new Promise((resolve, reject) => {
+    const line = openLine(state, (response) => {
+      if (response !== undefined) return;
+      line.close();
+      close();
+      resolve(undefined);
+    });
+    line.say(`${parameters}`, opener as Window | null);
+    setTimeout(() => reject(missingTransaction()), PATIENCE_MS);
+  });
+}

@@ -1,0 +1,229 @@
+import { expect } from '@open-wc/testing';
+import type { LoginError, TokenEvent } from '../src/index.js';
+import { en } from '../src/messages/en.js';
+import {
+  GO_BACK,
+  STAY,
+  startAuthorizationServer,
+  tag,
+  TOKEN,
+  type AuthorizationServer,
+} from './support/authorization-server.js';
+import { openPage, Page } from './support/page.js';
+import { until } from './support/until.js';
+import { visibleText } from './support/visible-text.js';
+
+interface Opened {
+  page: Page;
+  /** The popups that the page has opened: frames, which no browser blocks. */
+  popups: Page[];
+  /** How often a popup was brought to the front. */
+  focused: () => number;
+}
+
+/** Opens a page whose login prefers a popup, as every page in a frame does. */
+async function openFramed(
+  { attributes }: AuthorizationServer,
+  { isBlocked = false } = {},
+): Promise<Opened> {
+  const { mode: _redirect, ...framed } = attributes;
+  const page = await openPage('start.html', { 'start.html': tag(framed) });
+  const popups: Page[] = [];
+  let focused = 0;
+  page.window.open = (url) => {
+    if (isBlocked) return null;
+    const frame = document.createElement('iframe');
+    frame.markup = {};
+    frame.src = String(url);
+    document.body.append(frame);
+    frame.contentWindow!.focus = () => focused++;
+    popups.push(new Page(frame));
+    return frame.contentWindow;
+  };
+  return { page, popups, focused: () => focused };
+}
+
+const cancelOf = ({ login }: Page) =>
+  login.shadowRoot!.querySelector<HTMLButtonElement>('button.more')!;
+const linkOf = ({ login }: Page) => login.shadowRoot!.querySelector<HTMLAnchorElement>('a')!;
+const messageOf = ({ login }: Page) =>
+  login.shadowRoot!.querySelector('[part=message]')!.textContent;
+
+describe('a login in a popup', () => {
+  it('ends with the token on the page that opened it', async () => {
+    const server = await startAuthorizationServer();
+    const { page, popups } = await openFramed(server);
+    page.press();
+    expect(page.login.status).to.equal('authorizing');
+    expect(popups, 'opened in the click').to.have.length(1);
+    const { detail, cause } = (await page.hears('token')) as TokenEvent;
+    expect(detail.access_token).to.equal(TOKEN.access_token);
+    expect(cause).to.equal('login');
+    expect(page.login.status).to.equal('signed-in');
+    expect(await server.tokenRequests()).to.have.length(1);
+    expect(localStorage.length + sessionStorage.length, 'keys in storage').to.equal(0);
+  });
+
+  it('asks with a state that says so, and with the URL that login-start has shown', async () => {
+    const server = await startAuthorizationServer({ authorize: [STAY] });
+    const { page } = await openFramed(server);
+    let shown = '';
+    page.login.addEventListener('login-start', ({ detail }) => {
+      detail.url.searchParams.set('prompt', 'login');
+      shown = detail.url.searchParams.get('state')!;
+    });
+    page.press();
+    const [request] = await until(async () => {
+      const requests = await server.authorizationRequests();
+      return requests.length > 0 && requests;
+    }, 'the request arrives');
+    expect(request!.get('state')).to.equal(shown);
+    expect(shown).to.match(/^egp-[\w-]{22}$/);
+    expect(request!.get('prompt')).to.equal('login');
+  });
+
+  it('opens nothing where login-start is cancelled', async () => {
+    const { page, popups } = await openFramed(await startAuthorizationServer());
+    page.login.addEventListener('login-start', (event) => event.preventDefault());
+    page.press();
+    expect(popups).to.be.empty;
+    expect(page.login.status).to.equal('signed-out');
+  });
+
+  it('shows where to go on, and a way to give up', async () => {
+    const { page } = await openFramed(await startAuthorizationServer({ authorize: [STAY] }));
+    page.press();
+    await page.login.updateComplete;
+    expect(messageOf(page)).to.equal(en.popupOpen);
+    expect(cancelOf(page).hidden).to.be.false;
+    expect(linkOf(page).hidden).to.be.true;
+
+    cancelOf(page).focus();
+    cancelOf(page).click();
+    await page.login.updateComplete;
+    expect(page.login.status).to.equal('signed-out');
+    expect(messageOf(page)).to.equal('');
+    expect(cancelOf(page).hidden).to.be.true;
+    expect(page.login.shadowRoot!.activeElement?.getAttribute('part'), 'the focus').to.equal(
+      'button',
+    );
+    expect(page.heard).not.to.include('login-error');
+  });
+
+  it('comes to the front when the button is pressed again', async () => {
+    const { page, popups, focused } = await openFramed(
+      await startAuthorizationServer({ authorize: [STAY] }),
+    );
+    page.press();
+    await page.login.updateComplete;
+    const button = page.login.shadowRoot!.querySelector('button')!;
+    expect(button.hasAttribute('aria-disabled'), 'can be pressed').to.be.false;
+    page.press();
+    expect(popups).to.have.length(1);
+    expect(focused()).to.equal(1);
+  });
+
+  it('is waited for by getToken(), until the user gives up', async () => {
+    const { page } = await openFramed(await startAuthorizationServer({ authorize: [STAY] }));
+    page.press();
+    const asked = page.login.getToken().catch((error: LoginError) => error.code);
+    await page.login.updateComplete;
+    cancelOf(page).click();
+    expect(await asked).to.equal('login_required');
+  });
+
+  it('fails with what the server answered', async () => {
+    const server = await startAuthorizationServer({
+      authorize: [{ authorize: { error: 'access_denied' } }],
+    });
+    const { page } = await openFramed(server);
+    page.press();
+    const { detail } = (await page.hears('login-error')) as CustomEvent<LoginError>;
+    expect(detail.code).to.equal('access_denied');
+    expect(page.login.status).to.equal('error');
+  });
+
+  it('takes no response for another login', async () => {
+    const server = await startAuthorizationServer({ authorize: [STAY] });
+    const { page } = await openFramed(server);
+    page.press();
+    const other = await openPage('callback.html?code=foreign&state=egp-AAAAAAAAAAAAAAAAAAAAAA');
+    const { detail } = (await other.hears('login-error')) as CustomEvent<LoginError>;
+    expect(detail.code).to.equal('missing_transaction');
+    expect(page.login.status).to.equal('authorizing');
+    expect(await server.tokenRequests()).to.be.empty;
+  });
+
+  it('is over when the element is removed, but not when it is moved', async () => {
+    const { page } = await openFramed(await startAuthorizationServer({ authorize: [STAY] }));
+    const { login } = page;
+    page.press();
+    page.document.body.prepend(login);
+    await page.settles();
+    expect(login.status).to.equal('authorizing');
+    login.remove();
+    await Promise.resolve();
+    expect(login.status).to.equal('signed-out');
+  });
+});
+
+describe('a popup on the callback page', () => {
+  it('hands the response over, keeps nothing, and says that it can be closed', async () => {
+    const server = await startAuthorizationServer();
+    const { page, popups } = await openFramed(server);
+    page.press();
+    await page.hears('token');
+    const [popup] = popups;
+    await until(() => popup!.isReady() && popup!.login?.status === 'signed-out', 'it is done');
+    expect(popup!.window.location.search).to.equal('');
+    expect(popup!.heard).to.be.empty;
+    expect(popup!.login.token).to.be.null;
+    await popup!.login.updateComplete;
+    expect(visibleText(popup!.login)).to.contain(en.closeWindow);
+  });
+
+  it('says that nobody waits when the page behind it is gone', async () => {
+    const server = await startAuthorizationServer();
+    const { page, popups } = await openFramed(server);
+    page.press();
+    page.close();
+    const { detail } = (await popups[0]!.hears('login-error')) as CustomEvent<LoginError>;
+    expect(detail.code).to.equal('missing_transaction');
+    expect(await server.tokenRequests()).to.be.empty;
+  });
+});
+
+describe('a popup that the browser blocks', () => {
+  it('fails in a frame, with a link that takes its place', async () => {
+    const server = await startAuthorizationServer();
+    const { page } = await openFramed(server, { isBlocked: true });
+    page.press();
+    const { detail } = (await page.hears('login-error')) as CustomEvent<LoginError>;
+    expect(detail.code).to.equal('popup_blocked');
+    await page.login.updateComplete;
+    expect(messageOf(page)).to.equal(en.popupBlocked);
+    const link = linkOf(page);
+    expect(link.hidden).to.be.false;
+    expect([link.target, link.rel]).to.deep.equal(['_blank', 'opener']);
+
+    await openPage(link.href);
+    await page.hears('token');
+    await page.login.updateComplete;
+    expect(link.hidden).to.be.true;
+    expect(link.hasAttribute('href')).to.be.false;
+  });
+
+  it('is tried again by the next click', async () => {
+    const { page, popups } = await openFramed(
+      await startAuthorizationServer({ authorize: [GO_BACK] }),
+    );
+    const frames = page.window.open.bind(page.window);
+    page.window.open = () => null;
+    page.press();
+    await page.hears('login-error');
+    page.window.open = frames;
+    page.press();
+    await page.hears('token');
+    expect(popups).to.have.length(1);
+  });
+});
