@@ -13,6 +13,7 @@ import ts from 'typescript-eslint';
  */
 const CONTENTS = [
   'src/index.ts',
+  'src/embed.ts',
   'src/egain-login.ts',
   'src/egain-login.styles.ts',
   'src/view.ts',

@@ -172,10 +172,10 @@ export default [
     },
     plugins: [emptyDist, noHelpers, typescript({ outDir: 'dist', declaration: true })],
   },
-  oneFile('egain-login.min.js', { entries: ['./src/index.ts'], isAscii: true }),
+  oneFile('egain-login.min.js', { entries: ['./src/index.ts', './src/embed.ts'], isAscii: true }),
   // In ASCII it would be 0.4 KB larger.
   oneFile('egain-login.intl.min.js', {
-    entries: ['./src/messages/all.ts', './src/index.ts'],
+    entries: ['./src/messages/all.ts', './src/index.ts', './src/embed.ts'],
     isAscii: false,
   }),
 ];
