@@ -96,7 +96,7 @@ export default defineConfig(
   },
   {
     // What the demo serves to browsers, and functions that tests hand to a driven one.
-    files: ['demo/**/*.js', 'test/**/*.mjs', 'bench/**/*.mjs'],
+    files: ['demo/**/*.js', 'test/**/*.mjs', 'test/pages/**/*.js', 'bench/**/*.mjs'],
     languageOptions: { globals: globals.browser },
   },
   {

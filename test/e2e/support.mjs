@@ -19,7 +19,7 @@ const OWN_PAGES = ['local.html', 'session.html', 'two.html'];
  * @returns {(sentence: string, run: (visitor: Visitor) => Promise<void>) => void} declares a test,
  *   which also fails by whatever goes wrong in a page without anybody asking
  */
-export function visitTheDemo(options = {}) {
+export function visitTheDemo({ pagesOrigins = [], redirectUris = [], ...options } = {}) {
   const world = { handle: undefined, requests: [] };
 
   before(async () => {
@@ -29,8 +29,11 @@ export function visitTheDemo(options = {}) {
       ...options,
       folders: { '/e2e/': fileURLToPath(new URL('pages/', import.meta.url)) },
       returnPaths: OWN_PAGES.map((name) => `/e2e/${name}`),
-      pagesOrigins: [world.mirror.origin],
-      redirectUris: [world.mirror, world.stranger].map(({ origin }) => `${origin}/plain.html`),
+      pagesOrigins: [world.mirror.origin, ...pagesOrigins],
+      redirectUris: [
+        ...[world.mirror, world.stranger].map(({ origin }) => `${origin}/plain.html`),
+        ...redirectUris,
+      ],
       intercept: (request, response) => {
         world.requests.push({ method: request.method, url: new URL(request.url, 'http://server') });
         return world.handle?.(request, response) ?? false;
