@@ -106,14 +106,17 @@ const licences = {
 };
 
 /**
- * What Lit leaves on the page for others (three globals), and what it does for browsers without
- * constructable style sheets, which can't run the element anyway.
+ * What Lit leaves on the page for others (three globals), what it does for browsers without
+ * constructable style sheets, which can't run the element anyway, and for values in style sheets: the
+ * element's has none.
  */
 const LIT_LEFTOVERS = [
   ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
   [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.+?\(t,i\)\}/, ''],
   [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
   [/e=t\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype,/, 'e=!0,'],
+  [/1===t\.length\?t\[0\]:e\.reduce\(.+?,t\[0\]\)/, 't[0]'],
+  [/if\((this\._\$cssResult\$=!0),o!==s\)throw Error\(".+?"\);/, '$1;'],
 ];
 
 /** Leaves those out of the one-file script: it is a guest in other people's pages. */
