@@ -116,9 +116,8 @@ export class EgainLoginElement extends ReactiveElement {
   declare iconOnly: boolean | undefined;
 
   #tree: ShadowTree | undefined;
-  readonly #internals = this.attachInternals();
   readonly #login = new LoginController(this, (status) => {
-    showStatus(this, this.#internals, status);
+    showStatus(this, status);
     this.requestUpdate();
   });
 

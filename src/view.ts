@@ -22,15 +22,18 @@ type Host = HTMLElement & {
 
 const shownErrors = new WeakMap<Host, LoginError | undefined>();
 
+const internals = new WeakMap<Host, ElementInternals>();
+
 /** Shows the status to style sheets, before anything is painted. */
-export function showStatus(host: Host, internals: ElementInternals, status: LoginStatus): void {
+export function showStatus(host: Host, status: LoginStatus): void {
   host.setAttribute('status', status);
   try {
-    const { states } = internals;
+    if (!internals.has(host)) internals.set(host, host.attachInternals());
+    const { states } = internals.get(host)!;
     states.clear();
     states.add(status);
   } catch {
-    // Older browsers have no custom states, or want other names; the attribute says the same.
+    // Older browsers lack custom states, and polyfills even internals; the attribute says the same.
   }
 }
 
