@@ -50,8 +50,11 @@ export function registerMessages(tags: string[], messages: Messages): void {
 export function chooseLanguage(element: Element): [messages: Messages, lang: string] {
   const tags: string[] = [];
   let node: Element | undefined = element;
-  for (; node; node = node.parentElement ?? (node.getRootNode() as ShadowRoot).host) {
+  while (node) {
     tags.push(node.getAttribute('lang') ?? '');
+    // A form's own parentElement can be hidden behind a field of that name, and the way up end in a circle.
+    const parent = Reflect.get(Node.prototype, 'parentElement', node) as Element | null;
+    node = parent ?? (node.getRootNode() as ShadowRoot).host;
   }
   const lang = [...tags, ...navigator.languages].find(findMessages) ?? 'en';
   return [findMessages(lang)!, lang];
