@@ -19,15 +19,15 @@ export function findSession(identity: LoginIdentity): Session {
   return session;
 }
 
-/**
- * One signed-in user: all elements of a page with the same configuration share it.
- */
+/** One signed-in user: all elements of a page with the same configuration share it. */
 export class Session implements PageObserver {
   readonly #store: TokenStore;
   readonly #schedule = new RenewalSchedule();
   readonly #listeners = new Set<SessionListener>();
   /** The token ran out and could not be renewed yet; it will be tried again when the page wakes. */
   #isLapsed = false;
+  /** A login ended before any element was there. The first one that comes is told of it. */
+  #isUntold = false;
   #renewal: Promise<TokenResponse> | undefined;
 
   constructor(
@@ -48,6 +48,7 @@ export class Session implements PageObserver {
 
   subscribe(listener: SessionListener): void {
     this.#listeners.add(listener);
+    this.#isUntold = false;
     observePage(this);
   }
 
@@ -59,16 +60,17 @@ export class Session implements PageObserver {
     if (!this.#store.kept) sessions.delete(this.id);
   }
 
-  /** Looks for a token that was handed over to this page or stored. Returns which, in the words of `cause`. */
+  /** Looks for a token that was handed over to this page or stored. Returns how it came, in the words of `cause`. */
   restore(afterLogin: LoginIdentity['afterLogin']): TokenCause {
     const handedOver = afterLogin === 'return' && !this.#store.kept && this.#store.takeHandover();
     if (handedOver) this.#accept(handedOver, 'login');
     else this.#look();
-    return handedOver ? 'login' : 'restore';
+    return handedOver || this.#isUntold ? 'login' : 'restore';
   }
 
   /** Takes the token that a login got. */
   signIn(response: TokenResponse, tokenUrl: string): void {
+    this.#isUntold = !this.#listeners.size;
     this.#accept(keep(response, tokenUrl), 'login');
   }
 
@@ -203,9 +205,8 @@ export class Session implements PageObserver {
       throw error;
     }
     // The user may have signed out meanwhile, or in anew: that token is the younger one.
-    const { token } = this;
-    if (!token) throw loginRequired();
-    return token;
+    if (this.token) return this.token;
+    throw loginRequired();
   }
 
   #renewalFailed(error: unknown): void {
