@@ -20,7 +20,7 @@ import {
   type LastLogin,
   type Transaction,
 } from './transaction-store.js';
-import { claim, replaceAddress } from './user-agent.js';
+import { claim, loadedAddress, replaceAddress } from './user-agent.js';
 import { KEY_PREFIX } from './web-storage.js';
 
 /** A login that was begun on some page, and comes to its end on this one. */
@@ -131,9 +131,12 @@ function requireSecureContext(allowHttp: boolean): void {
  */
 function finishLogin(): Arrival | undefined {
   // On a server that renders pages there is no address.
-  const response = globalThis.location && readAuthorizationResponse(location.href);
+  if (!globalThis.location) return undefined;
+  const here = readAuthorizationResponse(location.href);
+  // A router may have put an address of its own there before this script had its turn.
+  const response = here ?? readAuthorizationResponse(loadedAddress());
   if (!response) return undefined;
-  replaceAddress(response.cleanAddress);
+  if (here) replaceAddress(here.cleanAddress);
 
   const arrival = { isPopup: response.isPopup } as Arrival;
   try {

@@ -52,6 +52,15 @@ function onPageShow({ persisted }: PageTransitionEvent): void {
   leaving.clear();
 }
 
+/** What the browser knows of the page's loading; polyfills and old sandboxes know nothing. */
+const navigation = () =>
+  performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
+
+/** Tells the address that was loaded, whatever the page's scripts have made of it since. */
+export function loadedAddress(): string {
+  return navigation()?.name ?? '';
+}
+
 let parsed: Promise<void> | undefined;
 
 /**
@@ -60,12 +69,9 @@ let parsed: Promise<void> | undefined;
  */
 export function whenParsed(): Promise<void> {
   parsed ??= new Promise((resolve) => {
-    const [navigation] = performance.getEntriesByType(
-      'navigation',
-    ) as PerformanceNavigationTiming[];
     // "interactive" is said both before and after DOMContentLoaded.
     const isOver =
-      document.readyState !== 'loading' && navigation?.domContentLoadedEventStart !== 0;
+      document.readyState !== 'loading' && navigation()?.domContentLoadedEventStart !== 0;
     if (isOver || document.readyState === 'complete') resolve();
     else addEventListener('DOMContentLoaded', () => resolve(), { once: true });
   });
