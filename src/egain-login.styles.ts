@@ -170,6 +170,7 @@ export const styles = css`
     min-inline-size: max(100%, 16ch);
     color: var(--egain-login-message-color, light-dark(#b3261e, #ffb4ab));
     font-size: 0.875em;
+    text-indent: 0; /* A page may hide a text of its own so. */
     text-wrap: balance;
     /* An English sentence on a page that is written from right to left ends at its right. */
     unicode-bidi: plaintext;
