@@ -37,6 +37,7 @@ export async function startPageServer({ headers = {}, documents = {} } = {}) {
 
   const server = await listen(async (request, response) => {
     const path = pathOf(request);
+    if (path === '/favicon.ico') return response.writeHead(204).end();
     const body = path === '/combo' ? await combine(request.url) : await read(path);
     if (body === undefined) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end();
     response.setHeader('Content-Type', TYPES[extname(path)] ?? TYPES['.js']);
