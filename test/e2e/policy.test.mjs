@@ -1,0 +1,107 @@
+// The policies that the README names, with the script tags that it names for them, taken from there.
+import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { after } from 'node:test';
+import { startPageServer } from '../support/page-server.mjs';
+import { askWhoHolds, pressAndComeBack } from './guest.mjs';
+import { visitTheDemo } from './support.mjs';
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const [, section] = /\n## Content Security Policy\n([^]*?)\n## /.exec(read('README.md'));
+
+const nonce = randomBytes(16).toString('base64');
+const hash = createHash('sha256').update(read('dist/egain-login.min.js')).digest('base64');
+const SIGN_IN = 'http://localhost:4401';
+
+/** Puts what a site fills in into what the README says: here the token endpoint is another one. */
+const fillIn = (text) =>
+  text
+    .replaceAll('RANDOM', nonce)
+    .replaceAll('HASH', hash)
+    .replaceAll('https://ai.egain.cloud', SIGN_IN)
+    .replaceAll('egain-login.min.js', '/dist/egain-login.min.js');
+
+/** A sentence, a block of headers, and a block of HTML. */
+const cases = [
+  ...section.matchAll(/\n\n([^`].*):\n\n```\n([^]*?)\n```\n\n```html\n([^]*?)\n```/g),
+].map(([, name, headers, script], index) => ({
+  name,
+  path: `/policy-${index}.html`,
+  headers: Object.fromEntries(
+    headers.split('\n').map((line) =>
+      fillIn(line)
+        .match(/^([\w-]+): (.+)$/)
+        .slice(1),
+    ),
+  ),
+  html: page(fillIn(script)),
+}));
+
+const server = await startPageServer({
+  headers: Object.fromEntries(cases.map(({ path, headers }) => [path, headers])),
+  documents: Object.fromEntries(cases.map(({ path, html }) => [path, html])),
+});
+after(() => server.close());
+
+const test = visitTheDemo({
+  pagesOrigins: [server.origin],
+  redirectUris: cases.map(({ path }) => server.origin + path),
+});
+
+for (const { name, path, headers } of cases) {
+  test(`${name}: a login breaks no rule`, async (visitor) => {
+    server.demo = visitor.demo;
+    const tab = await visitor.open('about:blank');
+    // Chromium tells the console of most violations, and the page of all.
+    await tab.page.evaluateOnNewDocument(() => {
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        console.error(`It breaks ${violatedDirective}: ${blockedURI}`);
+      });
+    });
+    await tab.visit(server.origin + path);
+    await pressAndComeBack(tab, { address: server.origin + path });
+    assert.equal(await askWhoHolds(await tab.token(), visitor), 'Maya');
+    const isIsolated = 'Cross-Origin-Embedder-Policy' in headers;
+    assert.equal(await tab.page.evaluate(() => crossOriginIsolated), isIsolated);
+  });
+}
+
+test('each way of allowing a script is among them, and each rule is in force', async (visitor) => {
+  server.demo = visitor.demo;
+  const ways = /'self'|'nonce-|'sha256-|'strict-dynamic'|trusted-types|Embedder/g;
+  const named = new Set(section.match(ways));
+  assert.equal(named.size, 6);
+
+  visitor.expectErrors(/violates the following Content Security Policy directive/);
+  for (const { path } of cases) {
+    const tab = await visitor.open(server.origin + path);
+    const before = visitor.problems.length;
+    await tab.page.evaluate(() => {
+      document.head.append(Object.assign(document.createElement('style'), { textContent: 'a{}' }));
+    });
+    assert.equal(visitor.problems.length, before + 1, path);
+  }
+});
+
+function page(script) {
+  const [authorizeUrl, tokenUrl] = ['authorize', 'token'].map(
+    (name) => `${SIGN_IN}/system/auth/TMPRODB88619984-U/oauth2/${name}`,
+  );
+  return `<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>A page with a policy</title>
+        ${script}
+      </head>
+      <body>
+        <egain-login
+          authorize-url="${authorizeUrl}"
+          token-url="${tokenUrl}"
+          client-id="7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60"
+          scope="knowledge.portalmgr.read"
+        ></egain-login>
+      </body>
+    </html>`;
+}
