@@ -1,5 +1,5 @@
 import { ReactiveElement, type PropertyValues } from 'lit';
-import { styles } from './egain-login.styles.js';
+import { shareStyleSheet } from './egain-login.styles.js';
 import type { EgainLoginEventMap } from './events.js';
 import { LoginController, type LoginStatus } from './login-controller.js';
 import { parseMessages, type Messages } from './messages/messages.js';
@@ -67,7 +67,6 @@ const IDENTITY = /^(authorizeUrl|clientId|scope|storage|afterLogin)$/;
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
 export class EgainLoginElement extends ReactiveElement {
-  static override styles = styles;
   static override shadowRootOptions = { mode: 'open', delegatesFocus: true } as const;
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
@@ -168,8 +167,9 @@ export class EgainLoginElement extends ReactiveElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    this.#tree = buildShadowTree(root as ShadowRoot);
+    const root = super.createRenderRoot() as ShadowRoot;
+    root.adoptedStyleSheets.push(shareStyleSheet());
+    this.#tree = buildShadowTree(root);
     root.addEventListener('click', this.#onClick);
     root.addEventListener('slotchange', () => this.requestUpdate());
     return root;

@@ -9,7 +9,10 @@ export interface PopupListener {
 }
 
 const SIZE = { width: 480, height: 640 };
-const CHECK_MS = 200;
+const CHECK_MS = 100;
+
+/** In the moment of losing a window, browsers show it for once as if it were on another page. */
+const SURE_AFTER_CHECKS = 3;
 
 /**
  * A login in a window of its own. It opens at once, in the user's click: later, browsers block it.
@@ -56,11 +59,11 @@ export class Popup {
    * server's pages, and where the user is back on this one.
    */
   #watchFor(tell: () => void): void {
-    let wasAway = false;
+    let timesAway = 0;
     this.#watch = setInterval(() => {
       if (!this.#window?.closed) {
-        wasAway ||= this.#isAway();
-      } else if (wasAway && document.hasFocus()) {
+        if (this.#isAway()) timesAway++;
+      } else if (timesAway >= SURE_AFTER_CHECKS && document.hasFocus()) {
         clearInterval(this.#watch);
         tell();
       }

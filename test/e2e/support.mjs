@@ -8,6 +8,9 @@ import { listen } from '../../demo/servers/listen.mjs';
 import { BROWSER_FLAGS, findBrowser } from '../support/ensure-browser.mjs';
 import { Tab } from './tab.mjs';
 
+/** A host on this machine that browsers do not know to be on it: over http, no secure context. */
+export const INTRANET = 'intranet.example';
+
 /** Served below /e2e/ of the pages' origin; a login may come back to each of them. */
 const OWN_PAGES = ['local.html', 'session.html', 'two.html'];
 
@@ -41,7 +44,7 @@ export function visitTheDemo({ pagesOrigins = [], redirectUris = [], ...options 
     });
     world.browser = await puppeteer.launch({
       executablePath: await findBrowser(),
-      args: BROWSER_FLAGS,
+      args: [...BROWSER_FLAGS, `--host-resolver-rules=MAP ${INTRANET} 127.0.0.1`],
       // Puppeteer switches off what a test wants to see.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
