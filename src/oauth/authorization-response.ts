@@ -111,7 +111,7 @@ export function createServerError(
   const hide = (text: unknown) =>
     typeof text === 'string'
       ? secrets.reduce<string>(
-          (rest, secret) => (secret ? rest.replaceAll(secret, '…') : rest),
+          (rest, secret) => (secret ? rest.split(secret).join('…') : rest),
           text,
         )
       : undefined;
@@ -132,9 +132,9 @@ export function createServerError(
 function decodeDescription(text: string): string {
   try {
     // A query's decoding turns the + of base64 into a space.
-    const decoded = atob(text.replaceAll(' ', '+'));
+    const decoded = atob(text.replace(/ /g, '+'));
     if (/^[\w.!~*'()%+-]{6,}$/.test(decoded))
-      return decodeURIComponent(decoded.replaceAll('+', ' '));
+      return decodeURIComponent(decoded.replace(/\+/g, ' '));
   } catch {
     // Not base64, or not URL-encoded text: plain words.
   }

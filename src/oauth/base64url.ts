@@ -1,13 +1,14 @@
 /**
- * Encodes bytes as base64url without padding.
+ * Encodes bytes as base64url without padding. By patterns: pages bring a `replaceAll` of their own that
+ * takes `+` for one.
  *
  * @see RFC 7636 appendix A
  */
 export function encodeBase64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=/g, '');
 }
 
 /** Encodes that many fresh random bytes as base64url. */
