@@ -42,7 +42,8 @@ export class TokenStore {
   #isStored = false;
 
   constructor({ authorizeUrl, clientId, scope, storage }: LoginIdentity) {
-    this.key = `token:${JSON.stringify([authorizeUrl, clientId, scope])}`;
+    // Not as JSON: libraries give arrays a toJSON, and then not all pages of a site have the same key.
+    this.key = `token:${[authorizeUrl, clientId, scope].join('\n')}`;
     this.#area = storage === 'memory' ? undefined : `${storage}Storage`;
   }
 

@@ -116,7 +116,7 @@ test('nothing moves while a login is started and ends in a token', async (visito
     // As a login in another tab would.
     const key = Object.keys(sessionStorage).find((name) => name.startsWith('egain-login:token:'));
     const token = sessionStorage.getItem(key);
-    const identity = JSON.stringify([login.authorizeUrl, login.clientId, login.scope]);
+    const identity = [login.authorizeUrl, login.clientId, login.scope].join('\n');
     localStorage.setItem(`egain-login:token:${identity}`, token);
     login.storage = 'local';
     await show();
