@@ -102,13 +102,16 @@ function lookAt(host) {
   );
   button.scrollIntoView();
   const { left, top, width, height } = button.getBoundingClientRect();
+  const message = host.shadowRoot.querySelector('[part=message]');
   const text = label.getBoundingClientRect();
   const found = {
     isOnTop: [0.1, 0.5, 0.9].every((part) =>
       button.contains(host.shadowRoot.elementFromPoint(left + width * part, top + height / 2)),
     ),
     isLabelInside: text.left >= left && text.right <= left + width && text.top >= top,
-    isLabelLegible: text.height > 8 && getComputedStyle(label).textIndent === '0px',
+    isLegible:
+      text.height > 8 &&
+      [label, message].every((shown) => getComputedStyle(shown).textIndent === '0px'),
     isOfSaneSize: width > 60 && width < 400 && height >= 32 && height < 120,
   };
   const isSane = Object.values(found).every(Boolean);
