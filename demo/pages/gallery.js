@@ -69,7 +69,7 @@ function leaveToken({ 'authorize-url': url, 'client-id': client, scope, 'token-u
     tokenUrl,
     receivedAt: Date.now(),
   };
-  const key = `egain-login:token:${JSON.stringify([url, client, scope])}`;
+  const key = `egain-login:token:${[url, client, scope].join('\n')}`;
   sessionStorage.setItem(key, JSON.stringify(token));
 }
 
