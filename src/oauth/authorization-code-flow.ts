@@ -132,11 +132,9 @@ function requireSecureContext(allowHttp: boolean): void {
 function finishLogin(): Arrival | undefined {
   // On a server that renders pages there is no address.
   if (!globalThis.location) return undefined;
-  const here = readAuthorizationResponse(location.href);
   // A router may have put an address of its own there before this script had its turn.
-  const response = here ?? readAuthorizationResponse(loadedAddress());
+  const response = cleanAddress() ?? readAuthorizationResponse(loadedAddress());
   if (!response) return undefined;
-  if (here) replaceAddress(here.cleanAddress);
 
   const arrival = { isPopup: response.isPopup } as Arrival;
   try {
@@ -147,9 +145,17 @@ function finishLogin(): Arrival | undefined {
   } catch (error) {
     arrival.session = Promise.reject(toLoginError(error));
   }
-  // An element is told of the failure when it takes the arrival; until then it is not unhandled.
-  arrival.session.catch(() => {});
+  // A router that had read the address before may have written it anew. And an element is told of a
+  // failure when it takes the arrival; until then it is not unhandled.
+  arrival.session.then(cleanAddress, cleanAddress);
   return arrival;
+}
+
+/** Takes the response out of the address bar, if there is one of ours, and returns it. */
+function cleanAddress(): AuthorizationResponse | undefined {
+  const response = readAuthorizationResponse(location.href);
+  if (response) replaceAddress(response.cleanAddress);
+  return response;
 }
 
 async function exchangeCode(
