@@ -6,5 +6,6 @@ await logInOnEachPage('libraries', {
   'hash-backbone': { starts: '#account/7', ends: '', globals: /^jQuery\d+$/ },
   'hash-director': { ends: '#/account' },
   jquery: { globals: /^jQuery\d+$/ },
+  'vue-hash': { ends: '#/' },
   zone: { globals: /^__zone_symbol__/ },
 });
