@@ -59,7 +59,7 @@ async function logIn(visitor, server, address, { starts = '', ends = starts, lab
   assert.equal(await askWhoHolds(await tab.token(), visitor), 'Maya');
   assert.equal(visitor.tokenRequests.length, 1);
 
-  const isNew = (name) => ![...ownGlobals].includes(name) && !globals?.test(name);
+  const isNew = (name) => !ownGlobals.includes(name) && !globals?.test(name);
   const names = await tab.page.evaluate(listGlobals);
   assert.deepEqual(
     names.filter((name) => isNew(name) && !DRIVERS.test(name)),
