@@ -112,11 +112,11 @@ describe('logout()', () => {
 
   it('leaves to logout-url what it says itself', async () => {
     const { page, requests } = await signedIn(TOKEN, (url) => ({
-      'logout-url': url('logout?post_logout_redirect_uri=https%3A%2F%2Fpage.example&p=%7e'),
+      'logout-url': url('logout?post_logout_redirect_uri=https%3A%2F%2Fpage.example&p=%20'),
     }));
     await page.login.logout();
     expect(await visit(requests)).to.equal(
-      '?post_logout_redirect_uri=https%3A%2F%2Fpage.example&p=%7e&client_id=the-client',
+      '?post_logout_redirect_uri=https%3A%2F%2Fpage.example&p=%20&client_id=the-client',
     );
   });
 
