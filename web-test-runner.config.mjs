@@ -1,9 +1,11 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher, defaultReporter } from '@web/test-runner';
+import { defaultReporter } from '@web/test-runner';
 import { closingLine } from './test/support/closing-line.mjs';
-import { countFrames } from './test/support/coverage.mjs';
 import { startEndpoints } from './test/support/endpoints.mjs';
-import { BROWSER_FLAGS, findBrowser } from './test/support/ensure-browser.mjs';
+import { findEngines } from './test/support/engines.mjs';
+import { launchersFor } from './test/support/unit-launchers.mjs';
+
+const engines = await findEngines();
 
 /** Another origin for the flow's requests, which answers what the test wants: see endpoints.ts. */
 const endpoints = await startEndpoints();
@@ -20,30 +22,15 @@ function servePages(context, next) {
   return next();
 }
 
-const chromium = chromeLauncher({
-  launchOptions: { executablePath: await findBrowser(), args: BROWSER_FLAGS },
-  async createPage({ browser }) {
-    const page = await (await browser.createBrowserContext()).newPage();
-    await page.emulateFocusedPage(true);
-    return countFrames(page);
-  },
-});
-// The launcher would use its pages again. A fresh profile for each test file keeps storage apart,
-// and V8 counts branches only in code that it compiles after counting has begun.
-Object.defineProperty(chromium, 'inactivePages', {
-  value: { length: 0, push: ({ puppeteerPage }) => puppeteerPage.browserContext().close() },
-});
-
 export default {
   files: 'test/**/*.test.ts',
-  // Firefox and WebKit join here.
-  browsers: [chromium],
+  browsers: launchersFor(engines),
   nodeResolve: { exportConditions: ['production', 'default'] },
   middleware: [servePages],
   plugins: [endpointsPlugin, esbuildPlugin({ ts: true, tsconfig: './tsconfig.json' })],
   reporters: [defaultReporter(), closingLine],
   testFramework: { config: { timeout: 5000 } },
-  coverage: true,
+  coverage: 'chromium' in engines,
   coverageConfig: {
     include: ['src/**'],
     reporters: ['text', 'lcovonly'],

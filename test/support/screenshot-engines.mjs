@@ -1,7 +1,7 @@
 // The browsers that screenshots are made in, and how each is told what to emulate.
-import process from 'node:process';
 import puppeteer from 'puppeteer-core';
-import { BROWSER_FLAGS, findBrowser, isExecutable } from './ensure-browser.mjs';
+import { ENGINES } from './engines.mjs';
+import { BROWSER_FLAGS } from './ensure-browser.mjs';
 
 /**
  * @typedef {object} Look what a picture is taken under
@@ -20,7 +20,7 @@ const PLAIN_DRAWING = [
 
 const chromium = {
   name: 'chromium',
-  find: findBrowser,
+  find: ENGINES.chromium.find,
 
   /** @param {Look} look */
   async open(path, { scheme, hasForcedColors, viewport }) {
@@ -45,14 +45,7 @@ const chromium = {
 
 const firefox = {
   name: 'firefox',
-  find: () =>
-    [
-      process.env.FIREFOX_PATH,
-      '/usr/bin/firefox-esr',
-      '/usr/bin/firefox',
-      '/Applications/Firefox.app/Contents/MacOS/firefox',
-      'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-    ].find(isExecutable),
+  find: ENGINES.firefox.find,
 
   /** @param {Look} look */
   async open(path, { scheme, hasForcedColors, viewport }) {
@@ -72,4 +65,4 @@ const firefox = {
 };
 
 /** The first must be there; the others are used where they are installed. */
-export const ENGINES = [chromium, firefox];
+export const PAINTERS = [chromium, firefox];

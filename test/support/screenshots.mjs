@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { startDemo } from '../../demo/servers/demo.mjs';
-import { ENGINES } from './screenshot-engines.mjs';
+import { PAINTERS } from './screenshot-engines.mjs';
 
 const require = createRequire(import.meta.url);
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -44,7 +44,7 @@ const faults = [];
 rmSync(DIFFERENT, { recursive: true, force: true });
 const demo = await startDemo();
 try {
-  for (const engine of ENGINES) await makePictures(engine);
+  for (const engine of PAINTERS) await makePictures(engine);
 } finally {
   await demo.close();
 }
@@ -75,7 +75,7 @@ async function makePictures(engine) {
     }
   }
   console.log(`${engine.name}: ${count} pictures.`);
-  if (isUpdate && engine === ENGINES[0]) await drawReadmePictures(engine, path);
+  if (isUpdate && engine === PAINTERS[0]) await drawReadmePictures(engine, path);
 }
 
 /** Opens the gallery, and waits until each button is at what it is to show. */
