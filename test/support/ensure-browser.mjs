@@ -173,7 +173,3 @@ function run([command, ...parameters], env = {}) {
   });
   if (status !== 0) throw new Error(`${command} failed${error ? ` (${error.message})` : ''}.`);
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  console.log(`The tests run in ${await findBrowser()}.`);
-}
