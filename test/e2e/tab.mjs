@@ -151,7 +151,8 @@ function listenFromTheStart() {
   };
 }
 
-function isShown({ href = location.href, status, message, text, heard }, selector) {
+/** Runs in the page. */
+export function isShown({ href = location.href, status, message, text, heard }, selector) {
   const button = document.querySelector(selector);
   const shown = () => button?.shadowRoot?.querySelector('[part=message]').textContent;
   return (
@@ -163,7 +164,8 @@ function isShown({ href = location.href, status, message, text, heard }, selecto
   );
 }
 
-function describePage(selector) {
+/** Runs in the page. */
+export function describePage(selector) {
   const button = document.querySelector(selector);
   return {
     href: location.href,

@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './ensure-browser.mjs';
+import { findEngines } from './engines.mjs';
 
 const folder = fileURLToPath(new URL('../e2e/', import.meta.url));
 const tests = readdirSync(folder).filter((name) => name.endsWith('.test.mjs'));
-await findBrowser(); // now, not in each file at the same time
+await findEngines(); // a browser that must be fetched now, not in each file at the same time
 
 const options = ['--test', '--test-reporter=spec', '--test-timeout=120000'];
 const files = tests.map((name) => folder + name);

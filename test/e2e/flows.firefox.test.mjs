@@ -1,0 +1,3 @@
+import { testFlowsIn } from './engine-flows.mjs';
+
+await testFlowsIn('firefox');
