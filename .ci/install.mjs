@@ -1,11 +1,13 @@
-// Installs the dependencies where node_modules is missing or is not what the lock file says.
-// Runs before anything is installed, so it uses nothing but Node.
+// Installs the dependencies where node_modules is missing or is not what the lock file says: those of
+// the project, or of the folder that is named. Runs before anything is installed, so it uses nothing
+// but Node.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const [, , folder = '.'] = process.argv;
+const root = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
 
 /** The packages that a lock file lists; npm keeps one in node_modules of what it has installed. */
 function readPackages(path) {
