@@ -1,9 +1,10 @@
-// Writes the README's reference tables from dist/; with --check only compares them.
+// Writes the README's reference tables and sizes from dist/; with --check only compares them.
 // Also holds the list of error codes against the source.
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import prettier from 'prettier';
 import { en } from '../dist/messages/en.js';
+import { compressedSize } from './compressed-size.mjs';
 
 const readme = readFileSync('README.md', 'utf8');
 const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
@@ -48,10 +49,20 @@ function render([head, ...body]) {
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
 }
 
-const filled = readme.replace(
-  /<!-- table: (\w+) -->\n[^]*?<!-- \/table -->/g,
-  (_, name) => `<!-- table: ${name} -->\n\n${render(tables[name])}\n\n<!-- /table -->`,
+const [script, intl] = ['egain-login', 'egain-login.intl'].map((name) =>
+  compressedSize(readFileSync(`dist/${name}.min.js`, 'utf8')),
 );
+const sizes = { script, languages: intl - script };
+
+const filled = readme
+  .replace(
+    /<!-- table: (\w+) -->\n[^]*?<!-- \/table -->/g,
+    (_, name) => `<!-- table: ${name} -->\n\n${render(tables[name])}\n\n<!-- /table -->`,
+  )
+  .replace(
+    /<!-- size: (\w+) -->[^]*?<!-- \/size -->/g,
+    (_, name) => `<!-- size: ${name} -->${Math.round(sizes[name] / 1000)} KB<!-- /size -->`,
+  );
 
 const options = await prettier.resolveConfig('README.md');
 const written = await prettier.format(filled, { ...options, parser: 'markdown' });
@@ -67,6 +78,7 @@ const faults = codesInSource
   .map((name) => `README.md: the error code "${name}" is not in the table.`);
 
 if (!process.argv.includes('--check')) writeFileSync('README.md', written);
-else if (written !== readme) faults.push('README.md: the tables are old. Run: node .ci/readme.mjs');
+else if (written !== readme)
+  faults.push('README.md: tables or sizes are old. Run: node .ci/readme.mjs');
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
