@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const YEAR = 'public, max-age=31536000, immutable';
 
@@ -12,7 +13,11 @@ const CLOCK = `
   function tell(...words) { bench(JSON.stringify(words)); }
 `;
 
-/** Only where the start of scripts is measured: they run in this order, one right after the other. */
+/**
+ * Only where the start of scripts is measured: these two run right before and right after the
+ * contender's. The first one comes late, so that the others are there by then.
+ */
+const LATE_MS = 150;
 const BEFORE = 'evaluation = { start: performance.now() };';
 const AFTER = `
   document.body.offsetHeight;
@@ -26,28 +31,34 @@ const OBSERVERS = `
     .observe({ type: 'longtask', buffered: true });
 `;
 
+/** What would move if something before it changed its size. */
+const NEIGHBOUR = '<p>What stands below must not move.</p>';
+
 /**
  * Creates the server of the pages: `/<id>` is where a login begins and ends, `/start/<id>` measures
  * how a script starts. Scripts come compressed and may be kept for ever, pages are asked for anew.
  *
- * @param {{ id: string, body: string, code: string, compressed: Uint8Array }[]} contenders
+ * @param {{ id: string, body: string, style: string, code: string, compressed: Uint8Array }[]} contenders
  */
 export function createPages(contenders) {
   const scripts = new Map();
   const pages = new Map();
-  const put = (name, code, compressed) => {
+  const put = (name, code, more) => {
     const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
-    scripts.set(`/scripts/${name}.${hash}.js`, { code, compressed });
+    scripts.set(`/scripts/${name}.${hash}.js`, { code, ...more });
     return `<script src="/scripts/${name}.${hash}.js" defer></script>`;
   };
-  const [before, after] = [put('before', BEFORE), put('after', AFTER)];
-  for (const { id, body, code, compressed } of contenders) {
-    const script = put(id, code, compressed);
+  const [before, after] = [put('before', BEFORE, { delayMs: LATE_MS }), put('after', AFTER)];
+  for (const { id, body, style, code, compressed } of contenders) {
+    const script = put(id, code, { compressed });
     pages.set(`/${id}`, document(CLOCK, script, body));
-    pages.set(`/start/${id}`, document(OBSERVERS, before + script + after, body));
+    pages.set(
+      `/start/${id}`,
+      document(OBSERVERS, before + script + after, style + body + NEIGHBOUR),
+    );
   }
 
-  return (request, response) => {
+  return async (request, response) => {
     const [path] = request.url.split('?', 1);
     const page = pages.get(path);
     const script = scripts.get(path);
@@ -59,6 +70,7 @@ export function createPages(contenders) {
       return response.end(page);
     }
     if (!script) return response.writeHead(404).end();
+    if (script.delayMs) await pause(script.delayMs);
     response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
     response.setHeader('Cache-Control', YEAR);
     const isCompressed = script.compressed && /\bbr\b/.test(request.headers['accept-encoding']);
