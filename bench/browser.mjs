@@ -25,7 +25,7 @@ export class Tab {
     tab.page.on('pageerror', (error) => tab.#fail(error));
     await tab.session.send('Runtime.enable');
     await tab.session.send('Runtime.addBinding', { name: 'bench' });
-    await tab.session.send('Performance.enable');
+    await tab.session.send('Performance.enable', { timeDomain: 'threadTicks' });
     try {
       return await use(tab);
     } finally {
