@@ -1,11 +1,11 @@
-/** Plain text: Lit's own tag is made for values in style sheets, and here there are none. */
+/* Plain text: Lit's own tag is made for values in style sheets, and here there are none. */
 const css = String.raw;
 
 /*
  * Spacing on a grid of 4 px. Private properties carry the variants: --_back and --_text, and --_shade,
  * which hover and press mix into the one. It leads away from the other: contrast never falls.
  */
-const text = css`
+export const styles = css`
   :host {
     --_accent: var(--egain-login-accent, light-dark(#7a2862, #f0b3dd));
     --_back: var(--_accent);
@@ -211,14 +211,3 @@ const text = css`
     }
   }
 `;
-
-let styleSheet: CSSStyleSheet | undefined;
-
-/** Makes the style sheet that all elements of the page share. Not before one is there: servers have none. */
-export function shareStyleSheet(): CSSStyleSheet {
-  if (!styleSheet) {
-    styleSheet = new CSSStyleSheet();
-    styleSheet.replaceSync(text);
-  }
-  return styleSheet;
-}

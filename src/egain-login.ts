@@ -1,5 +1,4 @@
 import { ReactiveElement, type PropertyValues } from 'lit';
-import { shareStyleSheet } from './egain-login.styles.js';
 import type { EgainLoginEventMap } from './events.js';
 import { LoginController, type LoginStatus } from './login-controller.js';
 import { parseMessages, type Messages } from './messages/messages.js';
@@ -168,7 +167,6 @@ export class EgainLoginElement extends ReactiveElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
-    root.adoptedStyleSheets.push(shareStyleSheet());
     this.#tree = buildShadowTree(root);
     root.addEventListener('click', this.#onClick);
     root.addEventListener('slotchange', () => this.requestUpdate());

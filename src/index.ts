@@ -1,3 +1,5 @@
+// First, so that the token is asked for before anything else of the script has run, Lit included.
+import './oauth/authorization-code-flow.js';
 import { EgainLoginElement } from './egain-login.js';
 
 // The script may be on the page twice, or in two versions: the first one stays.

@@ -23,7 +23,7 @@ export class LoginController
   implements ReactiveController, Claimant, SessionListener, DepartureListener
 {
   status: LoginStatus = 'signed-out';
-  error: LoginError | undefined;
+  error: LoginError | undefined = undefined;
   readonly departure: Departure;
   readonly #host: ReactiveElement & LoginSettings;
   readonly #showStatus: (status: LoginStatus) => void;

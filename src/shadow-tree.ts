@@ -1,3 +1,5 @@
+import { styles } from './egain-login.styles.js';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A door and an arrow into it, and one out of it: drawn on a grid of 20 units. */
@@ -22,13 +24,20 @@ export interface ShadowTree {
   link: HTMLAnchorElement;
 }
 
+let styleSheet: CSSStyleSheet | undefined;
+
 /**
  * Builds the shadow tree: one button, whose size is that of its longest label, so that no state moves
  * the page around it.
  *
  * By hand, since nothing in it comes and goes: Lit's templates would be half of the script's size.
  */
-export function buildShadowTree(root: ShadowRoot | HTMLElement): ShadowTree {
+export function buildShadowTree(root: ShadowRoot): ShadowTree {
+  if (!styleSheet) {
+    styleSheet = new CSSStyleSheet();
+    styleSheet.replaceSync(styles);
+  }
+  root.adoptedStyleSheets.push(styleSheet);
   const pageLabel = create('slot');
   const ownLabel = create('span');
   const signedInLabel = create('slot', { name: 'signed-in' });

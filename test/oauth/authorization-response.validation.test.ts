@@ -6,7 +6,7 @@ import {
 } from '../../src/oauth/authorization-response.js';
 import { refusalOf } from '../support/refusal.js';
 
-const STATE = createState();
+const STATE = createState().redirect;
 
 const validate = (query: string, issuer = '') =>
   validateAuthorizationResponse(new URLSearchParams(`state=${STATE}&${query}`), issuer);
