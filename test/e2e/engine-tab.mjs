@@ -20,7 +20,7 @@ export class EngineTab {
   }
 
   async goTo(address) {
-    const href = this.#origin + address;
+    const { href } = new URL(address, this.#origin);
     await this.#page.goTo(href);
     // WebDriver is not asked to wait for it.
     await until(() => this.run(isLoaded, href), `the page ${address}`);
@@ -45,7 +45,7 @@ export class EngineTab {
 
   /** Waits until the tab shows this; `wanted` is as in `Tab.waitFor`. */
   async waitFor({ address, ...wanted }) {
-    if (address) wanted.href = this.#origin + address;
+    if (address) wanted.href = new URL(address, this.#origin).href;
     try {
       await until(() => this.run(isShown, wanted, 'egain-login'), 'what is wanted');
     } catch (error) {

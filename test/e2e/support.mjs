@@ -140,7 +140,7 @@ class Visitor {
 }
 
 /** Serves the demo's pages from one more origin, and without forbidding browsers to keep them. */
-function startMirror(world) {
+export function startMirror(world) {
   return listen(async (request, response) => {
     const answer = await fetch(world.demo.pages.origin + request.url);
     for (const [name, value] of answer.headers) {
