@@ -10,6 +10,7 @@ import process from 'node:process';
  * @returns {Promise<Map<string, object[]>>} what each job returned, by key
  */
 export async function inRounds(title, rounds, jobs) {
+  if (!process.stderr.isTTY) console.error(`${title}: ${rounds} rounds`);
   const results = new Map(jobs.map(({ key }) => [key, []]));
   for (let round = 1; round <= rounds; round++) {
     progress(`${title}: round ${round} of ${rounds}`);
