@@ -15,6 +15,7 @@ const CONTENTS = [
   'src/index.ts',
   'src/embed.ts',
   'src/egain-login.ts',
+  'src/warm-up.ts',
   'src/view.ts',
   'src/shadow-tree.ts',
   'src/egain-login.styles.ts',

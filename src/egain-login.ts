@@ -5,6 +5,7 @@ import { parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
 import { buildShadowTree, type ShadowTree } from './shadow-tree.js';
 import { showState, showStatus } from './view.js';
+import { warmUpOnApproach } from './warm-up.js';
 
 /** The attributes that say which login it is. */
 const IDENTITY = /^(authorizeUrl|clientId|scope|storage|afterLogin)$/;
@@ -170,6 +171,7 @@ export class EgainLoginElement extends ReactiveElement {
     this.#tree = buildShadowTree(root);
     root.addEventListener('click', this.#onClick);
     root.addEventListener('slotchange', () => this.requestUpdate());
+    warmUpOnApproach(root, this);
     return root;
   }
 

@@ -13,6 +13,7 @@ import { handOver } from './response-line.js';
 import { findSession, type Session } from './session.js';
 import { requestToken } from './token-request.js';
 import {
+  isBegunHere,
   lastLogin,
   missingTransaction,
   saveTransaction,
@@ -20,7 +21,7 @@ import {
   type LastLogin,
   type Transaction,
 } from './transaction-store.js';
-import { claim, loadedAddress, replaceAddress } from './user-agent.js';
+import { claim, isNewlyVisited, loadedAddress, replaceAddress } from './user-agent.js';
 import { KEY_PREFIX } from './web-storage.js';
 
 /** A login that was begun on some page, and comes to its end on this one. */
@@ -92,7 +93,7 @@ export function startLogin(
   const openPopup = () =>
     new Popup(target.replace(state, states.popup), states.popup, {
       responded: (parameters) =>
-        listener.responded(exchangeCode({ state: states.popup, parameters }, transaction)),
+        listener.responded(exchangeCode({ state: states.popup, parameters }, transaction, true)),
       closed: () => listener.closed(),
     });
 
@@ -138,9 +139,10 @@ function finishLogin(): Arrival | undefined {
 
   const arrival = { isPopup: response.isPopup } as Arrival;
   try {
+    const isOnlyHere = isBegunHere(response.state) && isNewlyVisited();
     if (!response.isPopup) arrival.transaction = takeTransaction(response.state);
     arrival.session = arrival.transaction
-      ? exchangeCode(response, arrival.transaction)
+      ? exchangeCode(response, arrival.transaction, isOnlyHere)
       : handOver(response.state, response.parameters);
   } catch (error) {
     arrival.session = Promise.reject(toLoginError(error));
@@ -158,14 +160,18 @@ function cleanAddress(): AuthorizationResponse | undefined {
   return response;
 }
 
+/** @param isOnlyHere whether no other tab can have the same response */
 async function exchangeCode(
   { state, parameters }: Pick<AuthorizationResponse, 'state' | 'parameters'>,
   { configuration, codeVerifier }: Transaction,
+  isOnlyHere: boolean,
 ): Promise<Session> {
   const { tokenUrl, redirectUri, clientId, issuer } = configuration;
   const code = validateAuthorizationResponse(parameters, issuer);
-  // Another tab may have been given the same response at the same moment (RFC 6749 §4.1.2: once).
-  if (!(await claim(KEY_PREFIX + state))) throw missingTransaction();
+  // Another tab may have been given the same response at the same moment (RFC 6749 §4.1.2: once). To
+  // wait for the browser's word takes longer than all else here, so that is done only where it can be.
+  const claimed = claim(KEY_PREFIX + state);
+  if (!isOnlyHere && !(await claimed)) throw missingTransaction();
   const token = await requestToken(tokenUrl, {
     grant_type: 'authorization_code',
     code,

@@ -40,13 +40,18 @@ const AREAS: readonly StorageArea[] = ['localStorage', 'sessionStorage'];
  */
 export function saveTransaction(state: string, transaction: Transaction): void {
   AREAS.forEach(makeRoom);
-  if (!AREAS.some((area) => writeStored(area, PREFIX + state, transaction))) {
+  const { configuration, startedOn, startedAt } = transaction;
+  // Both: what this tab has of its own tells it that no other tab can have been given the response.
+  const isKept = writeStored('localStorage', PREFIX + state, transaction);
+  if (
+    !writeStored('sessionStorage', PREFIX + state, isKept ? { startedAt } : transaction) &&
+    !isKept
+  ) {
     throw new LoginError(
       'storage_unavailable',
       'The browser stores nothing for this page, so the login could not be finished. Free or allow its storage.',
     );
   }
-  const { configuration, startedOn } = transaction;
   writeStored('sessionStorage', 'last-login', { configuration, startedOn });
 }
 
@@ -89,6 +94,11 @@ export function missingTransaction(): LoginError {
 export function lastLogin(): LastLogin | undefined {
   const stored = readStored('sessionStorage', 'last-login');
   return typeof stored?.startedOn === 'string' ? (stored as unknown as LastLogin) : undefined;
+}
+
+/** Tells whether it was this tab that began the login with that state. */
+export function isBegunHere(state: string): boolean {
+  return !!readStored('sessionStorage', PREFIX + state);
 }
 
 /** A start in the future means a clock that was set back; nothing lives longer for it. */

@@ -61,6 +61,11 @@ export function loadedAddress(): string {
   return navigation()?.name ?? '';
 }
 
+/** Whether the page was come to anew: not loaded again, restored, or gone back to. */
+export function isNewlyVisited(): boolean {
+  return navigation()?.type === 'navigate';
+}
+
 let parsed: Promise<void> | undefined;
 
 /**

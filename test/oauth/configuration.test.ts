@@ -73,15 +73,25 @@ describe('createConfiguration', () => {
         issuer: ' https://ai.egain.cloud ',
         storage: 'session',
         afterLogin: 'return',
+        mode: 'popup',
+        allowHttp: true,
       }),
     ).to.deep.equal({
       ...SETTINGS,
+      mode: 'popup',
+      allowHttp: true,
       scope: 'a b',
       authorizeParams: 'prompt=login',
       issuer: 'https://ai.egain.cloud',
       storage: 'session',
       afterLogin: 'return',
     });
+  });
+
+  it('leaves it to the browser where to sign in, unless the page says it rightly', () => {
+    for (const mode of [undefined, null, '', 'window', 'POPUP'])
+      expect(configure({ mode }).mode).to.equal('');
+    expect(configure({}).allowHttp).to.be.false;
   });
 
   for (const [attribute, property] of [

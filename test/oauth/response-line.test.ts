@@ -121,7 +121,7 @@ describe('the line between a popup and the page that waits', () => {
     stub(popup, 'setTimeout', ((act: () => void) => act()) as unknown as typeof setTimeout);
     let late: MessageEventSource | null = null;
     const sender = until(() => late, 'the response comes');
-    const line = openLine(state, (_response, from) => (late = from));
+    const line = openLine(state, (_response, from) => (late ??= from));
     end.push(() => line.close());
     const outcome = await handOver(state, PARAMETERS).catch(
       (error: { code: string }) => error.code,

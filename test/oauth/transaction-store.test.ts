@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
+  isBegunHere,
   lastLogin,
   missingTransaction,
   takeTransaction,
@@ -123,6 +124,13 @@ describe('the login that this tab began last', () => {
       startedOn: TRANSACTION.startedOn,
     });
     expect(JSON.stringify({ ...sessionStorage })).not.to.contain(TRANSACTION.codeVerifier);
+  });
+
+  it('is told from those of other tabs by its state', () => {
+    save('egl-1');
+    expect(['egl-1', 'egl-2'].map(isBegunHere)).to.deep.equal([true, false]);
+    sessionStorage.clear(); // another tab has its own
+    expect(isBegunHere('egl-1')).to.be.false;
   });
 
   it('is still known when it was finished', () => {
