@@ -11,6 +11,7 @@ import { startWebKit } from '../support/webkit.mjs';
  * @property {(code: Function, ...values: unknown[]) => Promise<unknown>} run runs a function in it
  * @property {(find: Function, ...values: unknown[]) => Promise<unknown>} click clicks the element that
  *   a function returns in it
+ * @property {() => Promise<unknown>} close closes it, as a person does
  *
  * @typedef {object} Visit
  * @property {() => Promise<Page[]>} pages those that are open: at first an empty one
@@ -54,6 +55,7 @@ function puppeteerPage(page) {
       await page.bringToFront();
       await (await page.evaluateHandle(find, ...values)).click();
     },
+    close: () => page.close(),
   };
 }
 
@@ -93,5 +95,6 @@ function webDriverPage(browser, id) {
     goTo: inThisWindow('goTo'),
     run: inThisWindow('run'),
     click: inThisWindow('click'),
+    close: inThisWindow('closeWindow'),
   };
 }

@@ -8,6 +8,9 @@ import { START } from './engine-browsers.mjs';
 import { EngineTab } from './engine-tab.mjs';
 import { startMirror } from './support.mjs';
 
+const CONTINUE = 'Please continue in the window that has just opened.';
+const CLOSED = 'The sign-in window was closed. You can try again.';
+
 /**
  * Declares the tests for one engine. Each has a file of its own, because a file has a time limit.
  *
@@ -114,6 +117,43 @@ export async function testFlowsIn(key) {
     { lifetimes: { accessToken: 5 } },
   );
 
+  flow('a login in a popup ends where it began, and the popup closes', async (tab, demo) => {
+    const address = '/e2e/popup.html';
+    await tab.goTo(address);
+    const popup = await tab.opensWindow(() => tab.press('Sign in'));
+    await tab.waitFor({ address, status: 'authorizing', message: CONTINUE });
+    await popup.press('Maya');
+    await tab.waitFor({ address, status: 'signed-in', message: '' });
+    assert.equal(await personOf(tab, demo), 'Maya');
+    await popup.isGone();
+  });
+
+  flow('Cancel gives a login in a popup up, and closes it', async (tab) => {
+    const address = '/e2e/popup.html';
+    await tab.goTo(address);
+    const popup = await tab.opensWindow(() => tab.press('Sign in'));
+    await popup.waitFor({ text: 'Maya' });
+    await tab.press('Cancel');
+    await tab.waitFor({ address, status: 'signed-out', message: '' });
+    await popup.isGone();
+  });
+
+  flow(
+    'a popup that the user has closed is told, and the next click opens another',
+    async (tab) => {
+      const address = '/e2e/popup.html';
+      await tab.goTo(address);
+      const popup = await tab.opensWindow(() => tab.press('Sign in'));
+      await popup.waitFor({ text: 'Maya' });
+      await tab.run(letTimePass); // the page has looked a few times
+      await popup.close();
+      await tab.waitFor({ address, status: 'error', message: CLOSED });
+      const another = await tab.opensWindow(() => tab.press('Sign in'));
+      await another.press('Maya');
+      await tab.waitFor({ address, status: 'signed-in', message: '' });
+    },
+  );
+
   flow('a logout ends the session here and at the server', async (tab, demo) => {
     await tab.goTo('/first.html');
     await tab.signIn('Maya');
@@ -141,5 +181,17 @@ export async function testFlowsIn(key) {
     await other.press('Sign out');
     await tab.waitFor({ address, status: 'signed-out', message: '' });
     assert.equal(await tab.token(), null);
+  });
+}
+
+/** Runs in the page: waits by its own clock, which browsers slow down in windows behind others. */
+function letTimePass() {
+  return new Promise((resolve) => {
+    let times = 0;
+    const timer = setInterval(() => {
+      if (++times < 6) return;
+      clearInterval(timer);
+      resolve();
+    }, 100);
   });
 }

@@ -62,6 +62,19 @@ export class EngineTab {
     return until(async () => is(await this.token()), 'such a token');
   }
 
+  /** Closes the tab, as a person does who has changed their mind. */
+  close() {
+    return this.#page.close();
+  }
+
+  /** Waits until the browser has closed the tab of its own accord. */
+  async isGone() {
+    await until(
+      async () => !(await this.#visit.pages()).some(({ id }) => id === this.#page.id),
+      'the end of this window',
+    );
+  }
+
   /** Does something that opens one more window, such as pressing a button, and returns its tab. */
   async opensWindow(act) {
     const before = (await this.#visit.pages()).map(({ id }) => id);
