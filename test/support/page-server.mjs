@@ -18,6 +18,9 @@ const FOLDERS = {
 /** Without a charset, as many servers send them: the page says what it is in, and its scripts follow it. */
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
+/** An address that names no file is a page's, but for the one of scripts that are put together. */
+const typeOf = (path) => TYPES[extname(path)] ?? TYPES[path === '/combo' ? '.js' : '.html'];
+
 const isOurScript = (path) => /^\/(dist|other-version)\//.test(path);
 
 /**
@@ -40,7 +43,7 @@ export async function startPageServer({ headers = {}, documents = {} } = {}) {
     if (path === '/favicon.ico') return response.writeHead(204).end();
     const body = path === '/combo' ? await combine(request.url) : await read(path);
     if (body === undefined) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end();
-    response.setHeader('Content-Type', TYPES[extname(path)] ?? TYPES['.js']);
+    response.setHeader('Content-Type', typeOf(path));
     response.setHeader('Cache-Control', 'no-store');
     for (const [name, value] of Object.entries(headers[path] ?? {})) {
       response.setHeader(name, withAddresses(value));
