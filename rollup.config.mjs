@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { transformSync } from 'esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
+import { litWithoutLeftovers } from './.ci/lit-leftovers.mjs';
 
 /** Leaves nothing of files that src/ no longer has. */
 const emptyDist = {
@@ -102,40 +103,6 @@ const licences = {
         .join('\n\n--- Lit (https://lit.dev) ---\n\n')
         .concat('\n'),
     });
-  },
-};
-
-/**
- * What Lit leaves on the page for others (three globals), what it does for browsers without
- * constructable style sheets, which can't run the element anyway, and for values in style sheets: the
- * element's has none.
- */
-const LIT_LEFTOVERS = [
-  ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
-  [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.+?\(t,i\)\}/, ''],
-  [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
-  [/e=t\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype,/, 'e=!0,'],
-  [/1===t\.length\?t\[0\]:e\.reduce\(.+?,t\[0\]\)/, 't[0]'],
-  [/if\((this\._\$cssResult\$=!0),o!==s\)throw Error\(".+?"\);/, '$1;'],
-];
-
-/** Leaves those out of the one-file script: it is a guest in other people's pages. */
-const litWithoutLeftovers = {
-  name: 'lit-without-leftovers',
-  transform(code, id) {
-    if (!/[\\/]@lit[\\/]/.test(id)) return null;
-    let rest = code;
-    for (const leftover of LIT_LEFTOVERS) {
-      const shorter = rest.replace(...leftover);
-      if (shorter !== rest) leftover.isFound = true;
-      rest = shorter;
-    }
-    return { code: rest, map: null };
-  },
-  buildEnd(error) {
-    if (!error && !LIT_LEFTOVERS.every(({ isFound }) => isFound)) {
-      this.error('Lit has changed: look at LIT_LEFTOVERS in rollup.config.mjs again.');
-    }
   },
 };
 
