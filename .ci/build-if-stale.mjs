@@ -5,7 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const madeOf = ['src', 'package-lock.json', 'rollup.config.mjs', 'tsconfig.json'];
+const madeOf = ['src', '.ci', 'package-lock.json', 'rollup.config.mjs', 'tsconfig.json'];
 const lastMade = 'dist/custom-elements.json';
 
 function lastChange(path) {
