@@ -35,12 +35,12 @@ function minifyCSS(css) {
   if (css.includes('@TEMPLATE_EXPRESSION')) return css;
   const { code, warnings } = transformSync(css, { loader: 'css', minify: true, charset: 'utf8' });
   if (warnings.length > 0) throw new Error(warnings[0].text);
-  // Private properties need no words, and a fallback no space.
+  // Private properties need no words, and their values no spaces.
   const names = [...new Set(code.match(/--_\w+/g))];
   return code
     .trim()
     .replace(/--_\w+/g, (name) => `--_${names.indexOf(name)}`)
-    .replace(/(var\(--[\w-]+,) /g, '$1');
+    .replace(/(--[\w-]+:|,) /g, '$1');
 }
 
 const literals = htmlLiterals({

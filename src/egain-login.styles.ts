@@ -103,8 +103,7 @@ export const styles = css`
   }
   [part='spinner'] {
     border: 2px solid;
-    border-block-end-color: #8888;
-    border-inline-start-color: #8888;
+    border-color: currentColor currentColor #8888 #8888;
     border-radius: 50%;
     scale: 0.85;
     animation: turn 0.8s linear infinite;
