@@ -13,7 +13,7 @@ export function sha256(message: Uint8Array): Uint8Array {
   const primes: number[] = [];
   for (let n = 2; primes.length < 64; n++) if (primes.every((prime) => n % prime)) primes.push(n);
   const constants = primes.map((prime) => fraction(Math.cbrt(prime)));
-  const hash = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
+  let hash = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 
   const { length } = message;
   const padded = new Uint8Array(length + BLOCK_BYTES + 8 - ((length + 8) % BLOCK_BYTES));
@@ -24,7 +24,7 @@ export function sha256(message: Uint8Array): Uint8Array {
 
   const words: number[] = [];
   for (let block = 0; block < padded.length; block += BLOCK_BYTES) {
-    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = hash;
+    let state = hash;
     for (let i = 0; i < 64; i++) {
       const [w2, w7, w15, w16] = [words[i - 2]!, words[i - 7]!, words[i - 15]!, words[i - 16]!];
       const word =
@@ -32,16 +32,16 @@ export function sha256(message: Uint8Array): Uint8Array {
           ? view.getInt32(block + i * 4)
           : (mix(w2, 17, 19) ^ (w2 >>> 10)) + w7 + (mix(w15, 7, 18) ^ (w15 >>> 3)) + w16;
       words[i] = word | 0;
-      const t1 =
-        h + (mix(e, 6, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + constants[i]! + words[i]!;
+      const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+      const t1 = h + (mix(e, 6, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + constants[i]! + word;
       const t2 = (mix(a, 2, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-      [a, b, c, d, e, f, g, h] = [(t1 + t2) | 0, a, b, c, (d + t1) | 0, e, f, g];
+      state = [(t1 + t2) | 0, a, b, c, (d + t1) | 0, e, f, g];
     }
-    for (const [i, value] of [a, b, c, d, e, f, g, h].entries()) hash[i] = (hash[i]! + value) | 0;
+    hash = hash.map((value, i) => (value + state[i]!) | 0);
   }
-  const digest = new DataView(new ArrayBuffer(32));
-  for (const [i, value] of hash.entries()) digest.setInt32(i * 4, value);
-  return new Uint8Array(digest.buffer);
+  // The digest takes the place of the message, of which nothing is needed any more.
+  for (const [i, value] of hash.entries()) view.setInt32(i * 4, value);
+  return padded.slice(0, 32);
 }
 
 /** The first 32 bits after the point. */
