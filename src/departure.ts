@@ -19,7 +19,7 @@ const LEAVING_TIMEOUT_MS = 30_000;
 
 const NOT_LEFT = 'The sign-in page has not opened within 30 s. Check authorize-url, or try again.';
 const BLOCKED =
-  'The browser blocked the popup. Call login() in a click, and add allow-popups where a frame is sandboxed.';
+  'The browser blocked the popup. Call login() in a click, and add allow-popups to a sandboxed frame.';
 const CLOSED = 'The user closed the sign-in window. Nothing is to be mended.';
 
 /** The way from the click to the sign-in page: in this window, or in a popup. */

@@ -114,11 +114,11 @@ export function startLogin(
 /** Requires a page that nobody on the way can have changed, unless its owner takes the risk. */
 function requireSecureContext(allowHttp: boolean): void {
   if (isSecureContext) return;
-  const danger = `${location.origin} is no secure context: whoever is on its network can take the login over.`;
+  const danger = `${location.origin} is no secure context: others on its network can take the login over.`;
   if (!allowHttp) {
     throw new LoginError(
       'insecure_context',
-      `${danger} Serve the page over https or from localhost, or set the attribute allow-http.`,
+      `${danger} Serve the page over https, or set allow-http.`,
     );
   }
   warn(`allow-http is set, and ${danger}`);

@@ -99,7 +99,7 @@ export function createConfiguration(settings: LoginSettings, baseUri: string): C
       const attribute = further.has(name) ? 'authorize-params' : 'authorize-url';
       throw configurationError(
         attribute,
-        `must not set "${name}": it is set already. Remove it there.`,
+        `must not set "${name}", which is set already: remove it.`,
       );
     }
   }
@@ -129,7 +129,7 @@ function requireText(attribute: string, text: string): void {
   if (!text) {
     throw configurationError(
       attribute,
-      "is missing: copy it from the client application's metadata in eGain.",
+      'is missing: copy it from the client application in eGain.',
     );
   }
 }
@@ -140,16 +140,14 @@ function configurationError(attribute: string, advice: string): LoginError {
 
 function resolveRedirectUri(text: string, baseUri: string): string {
   if (!text && location.search) {
-    warn(
-      "redirect-uri is missing, and the default leaves this address's query out. If that is another page, set it.",
-    );
+    warn('redirect-uri is missing, and the default has no query. If that is another page, set it.');
   }
   const pageUri = location.origin + location.pathname;
   const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(text);
   const uri = isAbsolute ? text : text ? new URL(text, baseUri).href : pageUri;
   if (URL.canParse(uri) && new URL(uri).origin !== location.origin) {
     warn(
-      `redirect-uri is not on ${location.origin}; a login can only be finished on the origin where it began.`,
+      `redirect-uri is not on ${location.origin}, where the login began and has to end: set another.`,
     );
   }
   return uri;

@@ -70,8 +70,8 @@ export async function requestToken(
   if (status !== 200 || typeof access_token !== 'string' || !access_token || !isBearer) {
     throw fail(
       'invalid_response',
-      `answered HTTP status ${status} without a Bearer access_token in JSON. Check that token-url is the Access ` +
-        "Token URL of the client application's metadata.",
+      `answered HTTP status ${status} without a Bearer access_token in JSON. Compare token-url with the client ` +
+        'application in eGain.',
     );
   }
   const lifetime = lifetimeOf(answer);
@@ -122,6 +122,6 @@ function post(
 function unreadable(origin: string): string {
   return (
     `can't be reached or read. Check token-url, add ${location.origin} to Allowed Origins (CORS) in eGain, and ` +
-    `${origin} to connect-src if the page has a Content-Security-Policy (CSP).`
+    `${origin} to connect-src in the page's CSP, if it has one.`
   );
 }

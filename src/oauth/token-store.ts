@@ -63,7 +63,7 @@ export class TokenStore {
     if (!this.#area || this.#isStored) return;
     removeStored(this.#area, this.key);
     warn(
-      `${this.#area} is full or forbidden in this browser: the token is kept for this page only.`,
+      `${this.#area} is full or forbidden: the token is kept for this page only. Free or allow its storage.`,
     );
   }
 

@@ -49,7 +49,7 @@ export function saveTransaction(state: string, transaction: Transaction): void {
   ) {
     throw new LoginError(
       'storage_unavailable',
-      'The browser stores nothing for this page, so the login could not be finished. Free or allow its storage.',
+      'The browser stores nothing for this page. Free or allow its storage.',
     );
   }
   writeStored('sessionStorage', 'last-login', { configuration, startedOn });
@@ -85,8 +85,8 @@ export function takeTransaction(state: string): Transaction {
 export function missingTransaction(): LoginError {
   return new LoginError(
     'missing_transaction',
-    'No login waits for this response: it was finished before, began on another origin or in another browser, ' +
-      'or storage was cleared. Start it again.',
+    'No login waits for this response: it was finished before, began in another browser or origin, or was cleared ' +
+      'from storage. Start it again.',
   );
 }
 
