@@ -27,7 +27,7 @@ export class Departure implements LoginListener {
   readonly #host: HTMLElement;
   readonly #listener: DepartureListener;
   /** The popup, as long as it is waited for. */
-  popup: Popup | undefined;
+  popup: Popup | undefined = undefined;
   #timeout: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: HTMLElement, listener: DepartureListener) {

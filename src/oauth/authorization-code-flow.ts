@@ -137,7 +137,8 @@ function finishLogin(): Arrival | undefined {
   const response = cleanAddress() ?? readAuthorizationResponse(loadedAddress());
   if (!response) return undefined;
 
-  const arrival = { isPopup: response.isPopup } as Arrival;
+  // Its own, also where there is none: another script may have put one on Object.prototype.
+  const arrival = { isPopup: response.isPopup, transaction: undefined } as Arrival;
   try {
     const isOnlyHere = isBegunHere(response.state) && isNewlyVisited();
     if (!response.isPopup) arrival.transaction = takeTransaction(response.state);

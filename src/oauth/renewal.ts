@@ -1,7 +1,7 @@
 import type { LoginIdentity } from './configuration.js';
 import { LoginError } from './errors.js';
 import { requestToken, type TokenResponse } from './token-request.js';
-import type { KeptToken } from './token-store.js';
+import { ownFields, type KeptToken } from './token-store.js';
 import { claim } from './user-agent.js';
 import { KEY_PREFIX } from './web-storage.js';
 
@@ -45,12 +45,9 @@ export async function renewToken(
 }
 
 /** Requests a new token. What the server does not name again still holds (RFC 6749 §6). */
-async function refresh(
-  { response, tokenUrl }: KeptToken,
-  clientId: string,
-): Promise<TokenResponse> {
-  const { scope, id_token, refresh_token = '' } = response;
-  const renewed = await requestToken(tokenUrl, {
+async function refresh(kept: KeptToken, clientId: string): Promise<TokenResponse> {
+  const { scope, id_token, refresh_token = '' } = ownFields(kept);
+  const renewed = await requestToken(kept.tokenUrl, {
     grant_type: 'refresh_token',
     refresh_token,
     client_id: clientId,

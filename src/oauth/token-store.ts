@@ -35,7 +35,7 @@ export class TokenStore {
    * never share a token.
    */
   readonly key: string;
-  kept: KeptToken | undefined;
+  kept: KeptToken | undefined = undefined;
   /** Tells the milliseconds that the token has left; `Infinity` where the server named no lifetime. */
   remaining = () => 0;
   readonly #area: StorageArea | undefined;
@@ -53,7 +53,7 @@ export class TokenStore {
   }
 
   get canRenew(): boolean {
-    return !!this.kept?.response.refresh_token;
+    return !!this.kept && !!ownFields(this.kept).refresh_token;
   }
 
   /** Keeps a token, and stores it. Where the browser refuses, it lives in memory only. */
@@ -126,6 +126,11 @@ export class TokenStore {
   }
 }
 
+/** What the server said, and nothing that another script put on `Object.prototype`. */
+export function ownFields({ response }: Pick<KeptToken, 'response'>): Partial<TokenResponse> {
+  return { __proto__: null, ...response } as Partial<TokenResponse>;
+}
+
 /** Reads a token. A damaged one is removed and reads as none. */
 function readKept(area: StorageArea, key: string): KeptToken | undefined {
   const kept = readStored(area, key) as Partial<KeptToken> | undefined;
@@ -146,7 +151,7 @@ function readKept(area: StorageArea, key: string): KeptToken | undefined {
  * laptop sleeps but can be set back; the page's own clock can't be set but may stand still in sleep.
  */
 function createExpiryClock({ response }: KeptToken): () => number {
-  const { expiresAt = Infinity } = { __proto__: null, ...response } as Partial<TokenResponse>;
+  const { expiresAt = Infinity } = ownFields({ response });
   // What seems to last longer than it ever did was stored before the clock was set back.
   const left = Math.min(lifetimeOf(response) ?? Infinity, expiresAt - Date.now());
   const end = performance.now() + left;
