@@ -8,7 +8,9 @@ import { whenParsed } from './oauth/user-agent.js';
  * says where and nothing else, since people who may not run scripts can write placeholders.
  */
 const SCRIPT = 'script[data-authorize-url]';
-const PLACE = '[data-egain-login]';
+const MARK = 'data-egain-login';
+// A form's fields can hide what is called here, and then no place would be filled.
+const PLACE = `[${MARK}]:not(form)`;
 
 function fillPlaces(): void {
   const script = document.querySelector(SCRIPT);
@@ -38,6 +40,6 @@ void whenParsed().then(() => {
   fillPlaces();
   followScripts();
   if (!document.querySelector(SCRIPT)) return;
-  const later = { childList: true, subtree: true, attributeFilter: [PLACE.slice(1, -1)] };
+  const later = { childList: true, subtree: true, attributeFilter: [MARK] };
   new MutationObserver(fillPlaces).observe(document, later);
 });

@@ -110,6 +110,15 @@ describe('a placeholder', () => {
     expect(button!.hasAttribute('lang')).to.be.false;
   });
 
+  it('that is a form, whose fields hide what forms can do, keeps no button from its place', async () => {
+    const evil = ['querySelector', 'replaceChildren'].map((name) => `<input name="${name}">`);
+    const page = await open(
+      `<form data-egain-login>${evil.join('')}</form><p data-egain-login></p>${script()}`,
+    );
+    await page.settles();
+    expect(buttons(page).map(({ parentElement }) => parentElement!.localName)).to.deep.equal(['p']);
+  });
+
   it('stays empty where no script tag has a configuration', async () => {
     const page = await open(
       `<script type="module" src="/src/embed.ts"></script><div data-egain-login
