@@ -51,8 +51,8 @@ export function chooseLanguage(element: Element): [messages: Messages, lang: str
   const tags: string[] = [];
   let node: Element | undefined = element;
   while (node) {
-    tags.push(node.getAttribute('lang') ?? '');
-    // A form's own parentElement can be hidden behind a field of that name, and the way up end in a circle.
+    // A form's own members can be hidden behind fields of these names, and the way up end in a circle.
+    tags.push(Element.prototype.getAttribute.call(node, 'lang') ?? '');
     const parent = Reflect.get(Node.prototype, 'parentElement', node) as Element | null;
     node = parent ?? (node.getRootNode() as ShadowRoot).host;
   }
