@@ -91,6 +91,29 @@ describe('the line between a popup and the page that waits', () => {
     expect(heard).to.be.empty;
   });
 
+  it('is not heard by a page of another origin that has opened the callback page', async () => {
+    const stranger = document.createElement('iframe');
+    stranger.sandbox.add('allow-scripts');
+    stranger.srcdoc = `<script>
+      onmessage = ({ data }) => parent.postMessage({ heardByStranger: data }, '*');
+    </script>`;
+    end.push(() => stranger.remove());
+    const loaded = new Promise((resolve) => (stranger.onload = resolve));
+    document.body.append(stranger);
+    await loaded;
+    const heard: unknown[] = [];
+    const listen = ({ data }: MessageEvent<{ heardByStranger?: unknown } | null>) =>
+      heard.push(data?.heardByStranger);
+    addEventListener('message', listen);
+    end.push(() => removeEventListener('message', listen));
+
+    const { handOver } = await openPopup({ opener: stranger.contentWindow });
+    await handOver(state, PARAMETERS).catch(() => {});
+    stranger.contentWindow!.postMessage('last', '*');
+    await until(() => heard.length, 'the stranger has heard something');
+    expect(heard).to.deep.equal(['last']);
+  });
+
   it('is silent when it was closed', async () => {
     const heard = wait();
     end.splice(0).forEach((act) => act());
