@@ -75,8 +75,14 @@ export async function requestToken(
     );
   }
   const lifetime = lifetimeOf(answer);
-  const { expiresAt: _serversOwn, ...token } = answer;
-  return { ...token, access_token, ...(lifetime && { expiresAt: Date.now() + lifetime }) };
+  const { expiresAt: _serversOwn, refresh_token, ...token } = answer;
+  return {
+    ...token,
+    access_token,
+    // In a renewal's answer null must not take the place of the one that still holds.
+    ...(refresh_token && typeof refresh_token === 'string' && { refresh_token }),
+    ...(lifetime && { expiresAt: Date.now() + lifetime }),
+  };
 }
 
 /**

@@ -62,7 +62,7 @@ const CHOICES: Choice<Answer>[] = [
   },
   {
     choice: 'do not mind other fields than those that are used',
-    why: 'scope and id_token are the page’s; a refresh_token that is no text is not used',
+    why: 'scope and id_token are the page’s, and a refresh_token that is no text is dropped',
     example: json({ ...TOKEN, refresh_token: 5 }),
     covers: ({ answer, ours, theirs }) => {
       const { scope = 'a', refresh_token = 'a', id_token } = fieldsOf(answer);

@@ -152,6 +152,19 @@ describe('A renewal', () => {
     expect(await server.tokenRequests()).to.have.length(2);
   });
 
+  it('keeps its refresh token where the answer names none, or null', async () => {
+    const due = { expires_in: 2, refresh_token: null };
+    const { page, server } = await signInRenewably([
+      { body: { ...SECOND, ...due } },
+      { body: { ...TOKEN, access_token: 'access-3' } },
+    ]);
+    nearTheEnd(page);
+    wake(page);
+    await page.hears('token', 5);
+    const used = (await server.tokenRequests()).map((form) => form.get('refresh_token'));
+    expect(used).to.deep.equal([null, 'refresh-1', 'refresh-1']);
+  });
+
   it('that ends after the user has signed out, signs nobody in again', async () => {
     const server = await startAuthorizationServer({ token: [{ body: FIRST }, { body: SECOND }] });
     const stored = { ...server.attributes, storage: 'session' };

@@ -95,6 +95,13 @@ describe('the token response', () => {
     expect(token.expiresAt).to.equal(NOW + 1000);
   });
 
+  for (const refresh_token of [null, '', 5, true, {}, ['r']]) {
+    it(`has no refresh token where that is no text: ${JSON.stringify(refresh_token)}`, async () => {
+      const token = await request({ body: { access_token: 'a', refresh_token } });
+      expect(token).to.deep.equal({ access_token: 'a' });
+    });
+  }
+
   it('takes nothing that another script put on Object.prototype for the server’s', async () => {
     const fields = { access_token: 'foreign', expires_in: 1, refresh_token: 'foreign' };
     await withPollutedPrototype(fields, async () => {
