@@ -80,7 +80,8 @@ async function readBody(request) {
   return body;
 }
 
-async function reply(response, answer, origin = '*') {
+/** Answers a request so; `origin` is whose page asks. */
+export async function reply(response, answer, origin = '*') {
   const { status, body, bodyBase64, headers, redirect, cors = true, repeat } = answer;
   const { delay = 0, hang, reset } = answer;
   if (delay > 0) await wait(Math.min(delay, MAX_WAIT), undefined, { ref: false });
