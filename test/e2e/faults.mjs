@@ -12,6 +12,7 @@ export const SECRET = 'NOT-TO-BE-TOLD';
  * @param {Row[]} rows
  * @param {(visitor: object, row: Row) => Promise<import('./tab.mjs').Tab>} run may give the visitor a
  *   function `mend`, which the next click waits for
+ * @param {(visitor: object, tab: import('./tab.mjs').Tab) => Promise<void>} [signIn] the next click
  *
  * @typedef {object} Row
  * @property {string} fault what the test is called
@@ -21,7 +22,7 @@ export const SECRET = 'NOT-TO-BE-TOLD';
  * @property {RegExp[]} [console] what the browser itself says of it
  * @property {number} [leftover] logins that were begun and given up: each is kept for an hour
  */
-export function testFaults(test, rows, run) {
+export function testFaults(test, rows, run, signIn = signInAgain) {
   for (const row of rows) {
     const { fault, code, httpStatus, status = code ? 'error' : 'signed-in' } = row;
     test(`${fault}: ${code ?? status}, and the next click works`, async (visitor) => {
@@ -34,7 +35,7 @@ export function testFaults(test, rows, run) {
       const told = visitor.errors.map((error) => [error.code, error.status]);
       assert.deepEqual(told, code ? [[code, httpStatus]] : []);
       await visitor.mend?.(tab);
-      await signInAgain(visitor, tab);
+      await signIn(visitor, tab);
       await checkWhatIsLeft(visitor, tab, row);
     });
   }
@@ -48,7 +49,7 @@ export async function openAndListen(visitor, address) {
   return tab;
 }
 
-export async function listenForErrors({ errors }, { page }) {
+async function listenForErrors({ errors }, { page }) {
   await page.exposeFunction('keepError', (error) => errors.push(error));
   await page.evaluateOnNewDocument(() => {
     addEventListener('login-error', ({ detail: { code, message, status } }) => {
@@ -57,8 +58,8 @@ export async function listenForErrors({ errors }, { page }) {
   });
 }
 
-/** Signs in as Maya; the server may know her by now. A popup is the caller's business. */
-export async function signInAgain(visitor, tab) {
+/** Signs in as Maya, whom the server may know by now. */
+async function signInAgain(visitor, tab) {
   visitor.handleRequests(undefined);
   const isSignedIn = await tab.withButton(({ status }) => status === 'signed-in');
   if (isSignedIn) {
@@ -71,7 +72,7 @@ export async function signInAgain(visitor, tab) {
 }
 
 /** Chooses Maya where the server asks, and waits for the end. */
-export async function finish(tab) {
+async function finish(tab) {
   const isAsked = await tab.page.waitForFunction(
     () => {
       const button = document.querySelector('egain-login');

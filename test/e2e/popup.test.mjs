@@ -6,6 +6,7 @@ import { startPageServer } from '../support/page-server.mjs';
 import { askWhoHolds } from './guest.mjs';
 import { visitTheDemo } from './support.mjs';
 import { Tab } from './tab.mjs';
+import { pressForWindow, waitForWindows } from './windows.mjs';
 
 const SIGN_IN = 'http://localhost:4401/system/auth/TMPRODB88619984-U/oauth2';
 const ISOLATED = {
@@ -76,25 +77,6 @@ async function openFramed(visitor, path, address) {
   const frame = await tab.page.waitForFrame(address);
   await frame.waitForSelector('egain-login[status]');
   return new Tab(frame, visitor);
-}
-
-/** Presses, and returns the window that opens. */
-async function pressForWindow(visitor, tab, name = 'Sign in') {
-  const known = new Set(visitor.context.targets());
-  await tab.press(name);
-  const target = await visitor.context.waitForTarget(
-    (candidate) => candidate.type() === 'page' && !known.has(candidate),
-  );
-  return new Tab(await target.page(), visitor);
-}
-
-/** Waits until so many windows are left. */
-async function waitForWindows(visitor, count) {
-  for (let tries = 0; tries < 500; tries++) {
-    if ((await visitor.context.pages()).length === count) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  assert.equal((await visitor.context.pages()).length, count, 'windows');
 }
 
 /** Signs in as a person does, to a page that has stayed where it was. */

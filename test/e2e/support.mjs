@@ -130,7 +130,8 @@ class Visitor {
 
   async checkThatNothingElseWentWrong() {
     // What a page has said arrives before its answer does.
-    for (const { page } of this.#tabs) await page.evaluate(() => true);
+    const open = this.#tabs.filter(({ page }) => !page.isClosed());
+    for (const { page } of open) await page.evaluate(() => true);
     const matches = (pattern) => this.problems.some((text) => pattern.test(text));
     const isUnexpected = (text) => !this.#expected.some((pattern) => pattern.test(text));
     assert.deepEqual(this.problems.filter(isUnexpected), [], 'errors in the console');

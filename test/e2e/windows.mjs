@@ -1,0 +1,22 @@
+// Windows that a page opens.
+import assert from 'node:assert/strict';
+import { Tab } from './tab.mjs';
+
+/** Presses, and returns the window that opens. */
+export async function pressForWindow(visitor, tab, name = 'Sign in') {
+  const known = new Set(visitor.context.targets());
+  await tab.press(name);
+  const target = await visitor.context.waitForTarget(
+    (candidate) => candidate.type() === 'page' && !known.has(candidate),
+  );
+  return new Tab(await target.page(), visitor);
+}
+
+/** Waits until so many windows are left. */
+export async function waitForWindows(visitor, count) {
+  for (let tries = 0; tries < 500; tries++) {
+    if ((await visitor.context.pages()).length === count) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.equal((await visitor.context.pages()).length, count, 'windows');
+}
