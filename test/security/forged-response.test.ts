@@ -13,6 +13,8 @@ import { visibleText } from '../support/visible-text.js';
 const follow = (query: string, attributes = {}) =>
   openPage(`callback.html?${query}`, { 'callback.html': tag(attributes) });
 
+const errorOf = (event: CustomEvent) => (event as CustomEvent<LoginError>).detail;
+
 describe('A link to the callback page that somebody made up', () => {
   for (const state of [
     'egl-',
@@ -24,8 +26,7 @@ describe('A link to the callback page that somebody made up', () => {
       const server = await startAuthorizationServer({ authorize: [STAY] });
       const { page: waiting } = await beginLogin(server);
       const page = await follow(`code=evil&state=${state}`, server.attributes);
-      const { detail } = await page.hears('login-error');
-      expect((detail as LoginError).code).to.equal('missing_transaction');
+      expect(errorOf(await page.hears('login-error')).code).to.equal('missing_transaction');
       expect(page.login.token).to.be.null;
       expect(waiting.login.status).to.equal('authorizing');
       expect(await server.tokenRequests()).to.be.empty;
@@ -36,9 +37,8 @@ describe('A link to the callback page that somebody made up', () => {
   it('shows none of its words to the user or the console', async () => {
     const words = 'error_description=Call+555-0100&error_uri=https://evil.example';
     const page = await follow(`error=Call_555-0100&${words}&state=egl-AAAAAAAAAAAAAAAAAAAAAA`);
-    const { detail } = await page.hears('login-error');
+    const { message, description, uri } = errorOf(await page.hears('login-error'));
     await page.login.updateComplete;
-    const { message, description, uri } = detail as LoginError;
     expect({ description, uri }).to.deep.equal({ description: undefined, uri: undefined });
     const shown = [message, visibleText(page.login), ...page.window.logged].join();
     expect(shown).not.to.match(/555|evil/);

@@ -31,8 +31,8 @@ describe('What another script put on Object.prototype', () => {
     expect(more).to.be.empty;
     expect(`${request} ${form}`).not.to.contain('evil');
     expect(form!.get('code')).to.equal('the-code');
-    const { detail } = await page.hears('token');
-    const told = { ...(detail as object) };
+    const event = (await page.hears('token')) as CustomEvent<object>;
+    const told = { ...event.detail };
     expect(Object.keys(told).sort()).to.deep.equal([...Object.keys(TOKEN), 'expiresAt'].sort());
     expect(Object.values(told)).not.to.contain('evil');
   });
@@ -72,8 +72,8 @@ describe('What another script put on Object.prototype', () => {
     const page = await openPage('callback.html?code=evil&state=egp-made-up', {
       'callback.html': pollute({ transaction }) + tag(),
     });
-    const { detail } = await page.hears('login-error');
-    expect((detail as LoginError).code).to.equal('missing_transaction');
+    const event = (await page.hears('login-error')) as CustomEvent<LoginError>;
+    expect(event.detail.code).to.equal('missing_transaction');
     expect(await server.tokenRequests()).to.be.empty;
   });
 });
