@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -119,6 +120,20 @@ const licences = {
   },
 };
 
+/** Says which bytes each script has, for the `integrity` of a script tag. */
+const integrity = {
+  name: 'integrity',
+  writeBundle() {
+    const scripts = readdirSync('dist').filter((name) => name.endsWith('.min.js'));
+    const hashes = scripts.sort().map((name) => {
+      const hash = createHash('sha384').update(readFileSync(`dist/${name}`));
+      return [name, `sha384-${hash.digest('base64')}`];
+    });
+    const text = JSON.stringify(Object.fromEntries(hashes), null, 2);
+    writeFileSync('dist/integrity.json', `${text}\n`);
+  },
+};
+
 /** A script that is complete by itself. */
 const oneFile = (fileName, { entries, isAscii }) => ({
   input: 'script',
@@ -139,6 +154,7 @@ const oneFile = (fileName, { entries, isAscii }) => ({
     literals,
     licences,
     typescript(),
+    integrity,
   ],
 });
 

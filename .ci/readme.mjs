@@ -1,4 +1,4 @@
-// Writes the README's reference tables and sizes from dist/; with --check only compares them.
+// Writes the README's reference tables, sizes and script hash from dist/; with --check only compares them.
 // Also holds the list of error codes against the source.
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -54,7 +54,16 @@ const [script, intl] = ['egain-login', 'egain-login.intl'].map((name) =>
 );
 const sizes = { script, languages: intl - script };
 
+// In the section about policies the tags are those that belong to each policy.
+const [pasted] = readme.split('## Content Security Policy');
+const hash = JSON.parse(readFileSync('dist/integrity.json', 'utf8'))['egain-login.min.js'];
+const withHash = pasted.replaceAll(
+  /(<script src="egain-login\.min\.js")(?: integrity="[^"]*")?( defer>)/g,
+  `$1 integrity="${hash}"$2`,
+);
+
 const filled = readme
+  .replace(pasted, () => withHash)
   .replace(
     /<!-- table: (\w+) -->\n[^]*?<!-- \/table -->/g,
     (_, name) => `<!-- table: ${name} -->\n\n${render(tables[name])}\n\n<!-- /table -->`,
@@ -79,6 +88,6 @@ const faults = codesInSource
 
 if (!process.argv.includes('--check')) writeFileSync('README.md', written);
 else if (written !== readme)
-  faults.push('README.md: tables or sizes are old. Run: node .ci/readme.mjs');
+  faults.push('README.md: tables, sizes or hash are old. Run: node .ci/readme.mjs');
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
