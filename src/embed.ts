@@ -12,17 +12,28 @@ const MARK = 'data-egain-login';
 // A form's fields can hide what is called here, and then no place would be filled.
 const PLACE = `[${MARK}]:not(form)`;
 
+/** The buttons that stand beside script tags. */
+const following: HTMLElement[] = [];
+
 function fillPlaces(): void {
   const script = document.querySelector(SCRIPT);
-  for (const place of script ? document.querySelectorAll(PLACE) : [])
-    if (!place.querySelector('egain-login')) place.replaceChildren(createButton(script!));
+  for (const place of script ? document.querySelectorAll(PLACE) : []) {
+    if (place.querySelector('egain-login')) continue;
+    place.replaceChildren(createButton(script!));
+    // A place that comes late is where the button was meant to be.
+    for (const button of following.splice(0)) button.remove();
+  }
 }
 
 /** Where no place is named, the button stands right after the script tag. */
 function followScripts(): void {
   if (document.querySelector(PLACE)) return;
-  for (const script of document.querySelectorAll(SCRIPT))
-    if (script.nextElementSibling?.localName !== 'egain-login') script.after(createButton(script));
+  for (const script of document.querySelectorAll(SCRIPT)) {
+    if (script.nextElementSibling?.localName === 'egain-login') continue;
+    const button = createButton(script);
+    script.after(button);
+    following.push(button);
+  }
 }
 
 function createButton(script: Element): HTMLElement {

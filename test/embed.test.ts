@@ -64,6 +64,14 @@ describe('a script tag with the configuration', () => {
     expect(buttons(page)).to.have.length(3);
   });
 
+  it('moves to a placeholder that comes when the button stands beside the script already', async () => {
+    const page = await open(script());
+    expect(buttons(page)[0]!.previousElementSibling!.localName).to.equal('script');
+    page.document.body.insertAdjacentHTML('beforeend', '<p data-egain-login></p>');
+    await until(() => page.document.querySelector('p > egain-login'), 'the placeholder is filled');
+    expect(buttons(page)).to.have.length(1);
+  });
+
   it('fills a placeholder again that a framework has emptied', async () => {
     const page = await open(`${script()}<div data-egain-login></div>`);
     page.document.querySelector('div')!.replaceChildren();

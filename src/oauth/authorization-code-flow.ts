@@ -56,6 +56,9 @@ export function describeLogin(
   };
 }
 
+const SANDBOXED =
+  'The page is sandboxed away from its origin, where the response would come back. Add allow-same-origin.';
+
 /** Whoever waits for a login in a popup. */
 export interface LoginListener {
   /** The response has come, and is exchanged. */
@@ -79,6 +82,7 @@ export function startLogin(
 ): boolean | Popup {
   const { mode, allowHttp } = configuration;
   requireSecureContext(allowHttp);
+  if (origin === 'null') throw new LoginError('storage_unavailable', SANDBOXED);
   const { codeVerifier, codeChallenge } = createProofKey();
   const states = createState();
   const isFramed = self !== top;
@@ -103,7 +107,7 @@ export function startLogin(
   try {
     saveTransaction(states.redirect, transaction);
   } catch (error) {
-    if (mode === 'redirect' || origin === 'null') throw error;
+    if (mode === 'redirect') throw error;
     return popup ?? openPopup();
   }
   popup?.end();

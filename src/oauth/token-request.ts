@@ -80,7 +80,7 @@ export async function requestToken(
     ...token,
     access_token,
     // In a renewal's answer null must not take the place of the one that still holds.
-    ...(refresh_token && typeof refresh_token === 'string' && { refresh_token }),
+    ...(typeof refresh_token === 'string' && refresh_token && { refresh_token }),
     ...(lifetime && { expiresAt: Date.now() + lifetime }),
   };
 }

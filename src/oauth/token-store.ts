@@ -128,7 +128,7 @@ export class TokenStore {
 
 /** What the server said, and nothing that another script put on `Object.prototype`. */
 export function ownFields({ response }: Pick<KeptToken, 'response'>): Partial<TokenResponse> {
-  return { __proto__: null, ...response } as Partial<TokenResponse>;
+  return { __proto__: null, ...response };
 }
 
 /** Reads a token. A damaged one is removed and reads as none. */

@@ -46,6 +46,7 @@ const server = await startPageServer({
     '/sandboxing.html': framed(
       'sandbox="allow-scripts allow-popups allow-same-origin allow-forms"',
     ),
+    '/banning.html': framed('sandbox="allow-scripts allow-popups"'),
     '/redirect.html': page(button()),
     '/done.html': page('<egain-login></egain-login>'),
     '/isolated-done.html': page('<egain-login></egain-login>'),
@@ -109,6 +110,14 @@ test('a sandboxed frame does, too', async (visitor) => {
   visitor.expectErrors(/can escape its sandboxing/); // by a page of the frame's origin; this is another
   const tab = await openFramed(visitor, '/sandboxing.html', `${elsewhere}/inside.html`);
   await signInByPopup(visitor, tab);
+});
+
+test('a frame that is sandboxed away from its origin says so, and opens nothing', async (visitor) => {
+  visitor.expectErrors(/storage_unavailable: .*allow-same-origin/);
+  const tab = await openFramed(visitor, '/banning.html', `${elsewhere}/inside.html`);
+  await tab.press('Sign in');
+  await tab.waitFor({ status: 'error', heard: ['login-error:storage_unavailable'] });
+  await waitForWindows(visitor, 1);
 });
 
 test('an isolated page under a strict policy gets its response without an opener', async (visitor) => {
