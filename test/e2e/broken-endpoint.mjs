@@ -3,10 +3,12 @@ import { openAndListen } from './faults.mjs';
 
 /**
  * Signs in at a token endpoint that answers as the row says: with `answer`, which is one of
- * endpoints.ts or the bytes to send as `raw`, or as usual but so many milliseconds `late`.
+ * endpoints.ts or the bytes to send as `raw`, or as usual but so many milliseconds `late`. Or at
+ * another one, at `tokenUrl`.
  */
-export async function signInThere(visitor, { answer, late = 0, code }) {
+export async function signInThere(visitor, { answer, late = 0, tokenUrl, code }) {
   const tab = await openAndListen(visitor, '/plain.html');
+  if (tokenUrl) await tab.withButton((b, url) => (b.tokenUrl = url), undefined, tokenUrl);
   if (code === 'timeout') await tab.page.evaluateOnNewDocument(hurry);
   visitor.handleRequests(async (request, response) => {
     if (!request.url.endsWith('/oauth2/token')) return false;

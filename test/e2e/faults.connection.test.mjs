@@ -1,7 +1,7 @@
 // The token endpoint is slow, breaks off, or says what no page may read.
 import { signInThere } from './broken-endpoint.mjs';
 import { SECRET, testFaults } from './faults.mjs';
-import { visitTheDemo } from './support.mjs';
+import { NOWHERE, visitTheDemo } from './support.mjs';
 
 const test = visitTheDemo();
 
@@ -44,6 +44,13 @@ const FAULTS = [
     fault: 'an answer that two pages may read',
     answer: { body: token, cors: 'https://one.invalid, https://two.invalid' },
     ...BLOCKED,
+  },
+  { fault: 'a host that nobody knows', tokenUrl: `https://tenant.${NOWHERE}/token`, ...UNREADABLE },
+  {
+    fault: 'a server that the page’s policy forbids',
+    tokenUrl: 'https://elsewhere.invalid/token',
+    code: 'network',
+    console: [/Content Security Policy/],
   },
   {
     fault: 'a length that is no number',

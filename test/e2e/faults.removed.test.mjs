@@ -96,7 +96,7 @@ const FAULTS = [
       const { identifier } = await tab.page.evaluateOnNewDocument(() => {
         addEventListener('token', ({ target }) => target.remove(), { once: true });
         addEventListener('DOMContentLoaded', () => {
-          window.model = document.querySelector('egain-login').cloneNode(true);
+          window.model = document.querySelector('egain-login')?.cloneNode(true);
         });
       });
       visitor.mend = () => tab.page.removeScriptToEvaluateOnNewDocument(identifier);

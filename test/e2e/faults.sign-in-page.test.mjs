@@ -46,7 +46,11 @@ testFaults(test, [...NOT_THERE, ...NEVER_OPENS], async (visitor, row) => {
   const tab = await openAndListen(visitor, PAGE);
   if (row.at) await tab.withButton((b, url) => (b.authorizeUrl = url), undefined, row.at);
   if (row.code === 'timeout') await tab.page.evaluate(hurry);
-  if (row.isOffline) await tab.page.setOfflineMode(true);
+  if (row.isOffline) {
+    // The browser still asks for an icon.
+    await tab.page.waitForNetworkIdle();
+    await tab.page.setOfflineMode(true);
+  }
   visitor.handleRequests(({ url }, response) => {
     const isMeant = !!row.answer && url.includes('/oauth2/authorize?');
     // Not waited for: it may never end.

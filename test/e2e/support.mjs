@@ -11,6 +11,11 @@ import { Tab } from './tab.mjs';
 /** A host on this machine that browsers do not know to be on it: over http, no secure context. */
 export const INTRANET = 'intranet.example';
 
+/** A domain whose hosts nobody knows here, though the policy of the demo's pages lets them call these. */
+export const NOWHERE = 'egain.cloud';
+
+const RESOLVER_RULES = `--host-resolver-rules=MAP ${INTRANET} 127.0.0.1, MAP *.${NOWHERE} ~NOTFOUND`;
+
 /** Served below /e2e/ of the pages' origin; a login may come back to each of them. */
 const OWN_PAGES = ['local.html', 'session.html', 'two.html'];
 
@@ -44,7 +49,7 @@ export function visitTheDemo({ pagesOrigins = [], redirectUris = [], ...options 
     });
     world.browser = await puppeteer.launch({
       executablePath: await findBrowser(),
-      args: [...BROWSER_FLAGS, `--host-resolver-rules=MAP ${INTRANET} 127.0.0.1`],
+      args: [...BROWSER_FLAGS, RESOLVER_RULES],
       // Puppeteer switches off what a test wants to see.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
