@@ -7,12 +7,11 @@ const LEFTOVERS = [
   // Three globals on the page, for others who use Lit.
   ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
   [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.+?\(t,i\)\}/, ''],
-  [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
+  [/y\.elementStyles=\[\],.+?;(?=export)/, ''],
 
   // Style sheets: the element shares one by itself.
   ['this.elementStyles=this.finalizeStyles(this.styles)', ''],
   [/static finalizeStyles\(s\)\{.+?return i\}/, ''],
-  ['y.elementStyles=[],', ''],
   ['return s(t,this.constructor.elementStyles),t', 'return t'],
 
   // Values other than text and true or false, and converters that write attributes.
@@ -35,9 +34,30 @@ const LEFTOVERS = [
   ['this.hasUpdated||i||', 'this.hasUpdated||'],
   [/const t=this\.constructor\.elementProperties;if\(t\.size>0\).+?\(s,void 0,i,e\)\}/, ''],
 
+  // Accessors, symbols and values that a class may have for itself; classes between Lit's and ours.
+  [
+    'const t=this.properties,s=[...r(t),...o(t)];for(const i of s)',
+    'const t=this.properties;for(const i of r(t))',
+  ],
+  [
+    /const\{get:e,set:r\}=h\(this\.prototype,t\)\?\?\{(get.+?),set.+?\}\};return\{get:e,/,
+    'return{$1,',
+  ],
+  ['set(s){const h=e?.call(this);r?.call(this,s),', 'set(e){const h=this[s];this[s]=e,'],
+  ['requestUpdate(t,s,i,e=!1,h)', 'requestUpdate(t,s,i,h)'],
+  ['!1===e&&(h=this[t]),', ''],
+  ['!(f(h,s))', '!f(this[t],s)'],
+  ['void 0!==h&&e(this.prototype,t,h)', 'e(this.prototype,t,h)'],
+  ['void 0!==e&&!0===i.reflect', 'e'],
+  ['if(this.renderRoot??=this.createRenderRoot(),this._$Ep)', 'if(this._$Ep)'],
+
+  [/static _\$Ei\(\)\{.+?new Map\(t\.elementProperties\)\}/, ''],
+  ['this._$Ei();', ''],
+  ['this._$Ei(),this.hasOwnProperty(d("properties"))', 'this.elementProperties=new Map'],
+  ['this.hasOwnProperty(d("finalized"))', 'this.finalized'],
+
   // Hooks for subclasses and for controllers.
   ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
-  [',void 0!==t.l&&(this.l=[...t.l])', ''],
   [',this.constructor.l?.forEach(t=>t(this))', ''],
   ['removeController(t){this._$EO?.delete(t)}', ''],
   ['const t=this.scheduleUpdate();return null!=t&&await t,', 'return this.performUpdate(),'],

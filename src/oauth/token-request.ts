@@ -128,6 +128,6 @@ function post(
 function unreadable(origin: string): string {
   return (
     `can't be reached or read. Check token-url, add ${location.origin} to Allowed Origins (CORS) in eGain, and ` +
-    `${origin} to connect-src in the page's CSP, if it has one.`
+    `${origin} to connect-src if the page has a Content-Security-Policy.`
   );
 }
