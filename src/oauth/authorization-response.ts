@@ -18,6 +18,7 @@ export interface AuthorizationResponse {
  */
 const REDIRECT_PREFIX = 'egl-';
 const POPUP_PREFIX = 'egp-';
+const OWN_STATE = /^eg[lp]-/;
 
 /** The parameters that an authorization response consists of; only they leave the address bar. */
 const RESPONSE_PARAMETERS = [
@@ -50,18 +51,18 @@ export function createState(): { popup: string; redirect: string } {
  */
 export function readAuthorizationResponse(href: string): AuthorizationResponse | undefined {
   const found: [string, string][] = [];
-  const cleanAddress = href.replace(/(\?[^#]*)|(#.*)/gs, (part) => {
+  const cleanAddress = href.replace(/\?[^#]*|#.*/gs, (part) => {
     const pairs = [...new URLSearchParams(part.slice(1))];
     if (!pairs.some(isOwnState)) return part;
     found.push(...pairs);
     const kept = part
       .slice(1)
       .split('&')
-      .filter((text) => ![...new URLSearchParams(text).keys()].some(isResponseParameter));
+      .filter((text) => !RESPONSE_PARAMETERS.some((name) => new URLSearchParams(text).has(name)));
     return kept.length ? part[0]! + kept.join('&') : '';
   });
   const [, state] = found.find(isOwnState) ?? [];
-  if (state === undefined) return state;
+  if (!state) return undefined;
   const isPopup = state.startsWith(POPUP_PREFIX);
   return { state, isPopup, parameters: new URLSearchParams(found), cleanAddress };
 }
@@ -140,7 +141,4 @@ function decodeDescription(text: string): string {
   return text;
 }
 
-const isOwnState = ([name, value]: [string, string]) =>
-  name === 'state' && [REDIRECT_PREFIX, POPUP_PREFIX].some((prefix) => value.startsWith(prefix));
-
-const isResponseParameter = (name: string) => RESPONSE_PARAMETERS.includes(name);
+const isOwnState = ([name, value]: [string, string]) => name === 'state' && OWN_STATE.test(value);

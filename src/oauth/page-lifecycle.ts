@@ -1,6 +1,6 @@
 /** What wants to be told of the page's life: one set of listeners and one timer serve them all. */
 export interface PageObserver {
-  /** Does what is due, and returns the milliseconds until something is due again (or `Infinity`). */
+  /** Does what is due, and returns the milliseconds until something is: more than 0 if it is to come. */
   tick(): number;
   /** The page is looked at, online or out of the back/forward cache again: time may have passed. */
   wake(): void;
@@ -30,7 +30,8 @@ export function unobservePage(observer: PageObserver): void {
 
 /** Sets the one timer anew, to whatever is due first. */
 export function plan(): void {
-  const pause = Math.min(...[...observers].map((observer) => observer.tick()), Infinity);
+  const pauses = [...observers].map((observer) => observer.tick());
+  const pause = Math.min(...pauses.filter((ms) => ms > 0), Infinity);
   // Only now: what was done may have planned, too.
   clearTimeout(timer);
   if (pause < Infinity) timer = setTimeout(plan, Math.min(pause, MAX_PAUSE_MS));

@@ -119,12 +119,12 @@ export class Session implements PageObserver {
     if (!this.#store.canRenew) {
       const remaining = this.#store.remaining();
       if (remaining <= 0) this.#forget('expired');
-      return remaining > 0 ? remaining : Infinity;
+      return remaining;
     }
     if (this.#renewal || isHidden() || !navigator.onLine) return Infinity;
     const pause = this.#pause;
     if (pause <= 0) this.#renewQuietly();
-    return pause > 0 ? pause : Infinity;
+    return pause;
   }
 
   wake(): void {
