@@ -19,10 +19,10 @@ export async function endSession(
   if (revokeUrl) {
     requireUrl('revoke-url', revokeUrl);
     await Promise.all(
-      Object.entries({ refresh_token, access_token }).map(
-        ([kind, token]) =>
-          token && revokeToken(revokeUrl, { token, token_type_hint: kind, client_id: clientId }),
-      ),
+      Object.entries({ refresh_token, access_token }).map(async ([kind, token]) => {
+        if (token)
+          await revokeToken(revokeUrl, { token, token_type_hint: kind, client_id: clientId });
+      }),
     );
   }
   if (logoutUrl) {
