@@ -34,6 +34,10 @@ const LEFTOVERS = [
   ['this.hasUpdated||i||', 'this.hasUpdated||'],
   [/const t=this\.constructor\.elementProperties;if\(t\.size>0\).+?\(s,void 0,i,e\)\}/, ''],
 
+  [/return!1===i\?void 0:"string"==typeof i.+?:void 0\}/, 'return i??t.toLowerCase()}'],
+  ['void 0!==i&&this._$Eh.set(i,t)', 'this._$Eh.set(i,t)'],
+  ['this._$Eh&&[', '['],
+
   // Accessors, symbols and values that a class may have for itself; classes between Lit's and ours.
   [
     'const t=this.properties,s=[...r(t),...o(t)];for(const i of s)',
@@ -59,7 +63,9 @@ const LEFTOVERS = [
   // Hooks for subclasses and for controllers.
   ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
   [',this.constructor.l?.forEach(t=>t(this))', ''],
+  [/,void 0!==this\.renderRoot&&.+?(?=\}removeController)/, ''],
   ['removeController(t){this._$EO?.delete(t)}', ''],
+  ['enableUpdating(t){}', ''],
   ['const t=this.scheduleUpdate();return null!=t&&await t,', 'return this.performUpdate(),'],
   ['scheduleUpdate(){return this.performUpdate()}', ''],
   [
