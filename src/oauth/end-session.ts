@@ -18,12 +18,14 @@ export async function endSession(
   const { access_token, refresh_token, id_token } = session.end('logout') ?? {};
   if (revokeUrl) {
     requireUrl('revoke-url', revokeUrl);
-    await Promise.all(
-      Object.entries({ refresh_token, access_token }).map(async ([kind, token]) => {
-        if (token)
-          await revokeToken(revokeUrl, { token, token_type_hint: kind, client_id: clientId });
-      }),
-    );
+    const revoke = (kind: string, token?: string) =>
+      token
+        ? revokeToken(revokeUrl, { token, token_type_hint: kind, client_id: clientId })
+        : undefined;
+    await Promise.all([
+      revoke('refresh_token', refresh_token),
+      revoke('access_token', access_token),
+    ]);
   }
   if (logoutUrl) {
     const { searchParams } = requireUrl('logout-url', logoutUrl);
