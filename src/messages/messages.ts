@@ -76,21 +76,20 @@ export function parseMessages(json: string | null): Partial<Messages> | null {
   }
 }
 
-const PATTERNS: [RegExp, keyof Messages][] = [
-  [/^access_denied$/, 'denied'],
-  [/^(network|timeout|temporarily_unavailable|server_error)$/, 'unreachable'],
-  [/^(missing_transaction|expired_transaction|invalid_grant)$/, 'outdated'],
-  [/^storage_unavailable$/, 'storageNeeded'],
-  [/^popup_blocked$/, 'popupBlocked'],
-  [/^popup_closed$/, 'popupClosed'],
-  [
-    /^(configuration|insecure_context|un(authorized|supported)_.*|invalid_(client|request|scope))$/,
-    'notSetUp',
-  ],
-  [/^/, 'failed'],
-];
+/** Which codes have which text: as patterns of the whole code, the first that fits. */
+const CODES: Partial<Messages> = {
+  denied: 'access_denied',
+  unreachable: 'network|timeout|temporarily_unavailable|server_error',
+  outdated: 'missing_transaction|expired_transaction|invalid_grant',
+  storageNeeded: 'storage_unavailable',
+  popupBlocked: 'popup_blocked',
+  popupClosed: 'popup_closed',
+  notSetUp:
+    'configuration|insecure_context|un(authorized|supported)_.*|invalid_(client|request|scope)',
+};
 
 /** Chooses the text for an error code, by its name. */
 export function chooseMessage(code: string): keyof Messages {
-  return PATTERNS.find(([pattern]) => pattern.test(code))![1];
+  const names = Object.keys(CODES) as (keyof Messages)[];
+  return names.find((name) => RegExp(`^(${CODES[name]})$`).test(code)) ?? 'failed';
 }
