@@ -5,43 +5,38 @@ export type StorageArea = 'localStorage' | 'sessionStorage';
 
 /** Writes a value as JSON. Returns whether it is really there: storage can be full or forbidden. */
 export function writeStored(area: StorageArea, key: string, value: unknown): boolean {
-  try {
+  return !!attempt(() => {
     globalThis[area].setItem(KEY_PREFIX + key, JSON.stringify(value));
     return true;
-  } catch {
-    return false;
-  }
+  });
 }
 
 /** Reads a JSON object. A damaged value is removed and reads as nothing. */
 export function readStored(area: StorageArea, key: string): Record<string, unknown> | undefined {
-  try {
-    const text = globalThis[area].getItem(KEY_PREFIX + key);
-    const value = text && parseObject(text);
-    if (value) return value;
-    if (text !== null) removeStored(area, key);
-  } catch {
-    // Browsers and sandboxes forbid storage by throwing.
-  }
-  return undefined;
+  const text = attempt(() => globalThis[area].getItem(KEY_PREFIX + key));
+  const value = text ? parseObject(text) : undefined;
+  if (!value && text != null) removeStored(area, key);
+  return value;
 }
 
 export function removeStored(area: StorageArea, key: string): void {
-  try {
-    globalThis[area].removeItem(KEY_PREFIX + key);
-  } catch {
-    // What can't be written holds nothing of ours.
-  }
+  attempt(() => globalThis[area].removeItem(KEY_PREFIX + key));
 }
 
 /** Lists the keys that begin so, without our prefix. */
 export function storedKeys(area: StorageArea, beginning: string): string[] {
+  const keys = attempt(() => Object.keys(globalThis[area])) ?? [];
+  return keys
+    .filter((key) => key.startsWith(KEY_PREFIX + beginning))
+    .map((key) => key.slice(KEY_PREFIX.length));
+}
+
+/** Does what may throw, as browsers and sandboxes forbid storage, and returns nothing then. */
+function attempt<T>(act: () => T): T | undefined {
   try {
-    return Object.keys(globalThis[area])
-      .filter((key) => key.startsWith(KEY_PREFIX + beginning))
-      .map((key) => key.slice(KEY_PREFIX.length));
+    return act();
   } catch {
-    return [];
+    return undefined;
   }
 }
 
@@ -50,12 +45,7 @@ export function storedKeys(area: StorageArea, beginning: string): string[] {
  * `Object.prototype` is never taken for one of the text's.
  */
 export function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (value && typeof value === 'object' && !Array.isArray(value))
-      return { __proto__: null, ...value };
-  } catch {
-    // Not JSON.
-  }
-  return undefined;
+  const value = attempt(() => JSON.parse(text) as unknown);
+  const isObject = value && typeof value === 'object' && !Array.isArray(value);
+  return isObject ? { __proto__: null, ...value } : undefined;
 }
