@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
+import { withoutLeftovers } from './lit-leftovers.mjs';
 
 const LIT = 'node_modules/@lit/reactive-element/';
 const DOM = 'node_modules/typescript/lib/lib.dom.d.ts';
@@ -30,8 +31,8 @@ export function findInternalNames() {
   };
   const sources = readdirSync('src', { recursive: true }).filter((path) => path.endsWith('.ts'));
   for (const path of sources) visit(parse(`src/${path}`));
-  for (const path of ['element.js', 'element.d.ts', 'controller.d.ts'])
-    visit(parse(`${LIT}reactive-${path}`));
+  for (const path of ['element', 'controller']) visit(parse(`${LIT}reactive-${path}.d.ts`));
+  visit(parse(`${LIT}reactive-element.js`, withoutLeftovers));
   for (const [, name] of read(DOM).matchAll(/^ +(?:readonly |[gs]et )?(\w+)\??[:(]/gm))
     known.add(name);
 
@@ -40,7 +41,8 @@ export function findInternalNames() {
 }
 
 const read = (path) => readFileSync(path, 'utf8');
-const parse = (path) => ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
+const parse = (path, edit = (code) => code) =>
+  ts.createSourceFile(path, edit(read(path)), ts.ScriptTarget.Latest, true);
 
 const isBehaviour = (node) =>
   ts.isClassElement(node) ||
