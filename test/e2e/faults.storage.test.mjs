@@ -45,7 +45,7 @@ const REFUSALS = [
 ].map(([fault, refuse, areas, more]) => ({ fault, refuse, areas, ...more }));
 
 function kept() {
-  return { console: [/localStorage is full or forbidden in this browser/] };
+  return { console: [/localStorage is full or forbidden/] };
 }
 
 /** Run on another page of the origin while the user is signed in. */

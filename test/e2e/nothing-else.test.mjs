@@ -70,6 +70,7 @@ test('a whole session requests, stores and says what is on these lists, and noth
     'session egain-login:handover:…',
     'session egain-login:last-login',
     'session egain-login:token:…',
+    'session egain-login:transaction:…',
   ]);
 
   await tab.wakeAt(Date.now() + 3_590_000);
