@@ -7,7 +7,7 @@ const test = visitTheDemo();
 
 /** The page's own business: the login is still waited for. */
 const NOT_OURS = { status: 'signed-out', leftover: 1 };
-const STAYS = { ...NOT_OURS, console: [/the default leaves this address's query out/] };
+const STAYS = { ...NOT_OURS, console: [/redirect-uri is missing/] };
 const MISSING = { code: 'missing_transaction', leftover: 1 };
 const REFUSED = { code: 'invalid_response' };
 
