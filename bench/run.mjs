@@ -1,6 +1,7 @@
 /*
  * Compares the element with its peers, in size and in time, and writes what it prints into the README.
  *
+ *   --share=0.2    a fifth of the rounds; the README says so
  *   --quick        an eighth of the rounds, and the README stays as it is
  *   --only=a,b     these contenders only (see contenders.mjs), and the README stays as it is
  */
@@ -20,9 +21,10 @@ const README = fileURLToPath(new URL('../README.md', import.meta.url));
 const MARKED = /(?<=<!-- bench -->\n)[^]*?(?=<!-- \/bench -->)/;
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean' }, only: { type: 'string' } },
+  options: { quick: { type: 'boolean' }, only: { type: 'string' }, share: { type: 'string' } },
 });
 const wanted = options.only && [BASE, BARE, OURS, ...options.only.split(',')];
+const share = options.quick ? 1 / 8 : Number(options.share ?? 1);
 const isComplete = !options.quick && !options.only;
 
 const servers = await startServers((login) =>
@@ -36,9 +38,10 @@ const servers = await startServers((login) =>
 );
 const browser = await launch();
 try {
-  const results = await measure({ servers, browser, share: options.quick ? 1 / 8 : 1 });
+  const results = await measure({ servers, browser, share });
   const text = report({
     results,
+    share,
     contenders: servers.contenders,
     browserVersion: (await browser.version()).replace(/^.*\/(\d+).*$/, 'Chromium $1'),
     cores: availableParallelism(),

@@ -3,7 +3,7 @@ import { COUNTS } from './growth.mjs';
 import { CALLBACKS } from './plan.mjs';
 
 /** Says everything that was measured, as Markdown. */
-export function report({ results, contenders, browserVersion, cores }) {
+export function report({ results, share, contenders, browserVersion, cores }) {
   const rows = [...contenders].sort((a, b) => rank(a) - rank(b));
   const flows = rows.filter(({ hasFlow }) => hasFlow);
   const elements = rows.filter(({ id }) => id === BARE || id === OURS);
@@ -25,7 +25,8 @@ export function report({ results, contenders, browserVersion, cores }) {
     `Medians of interleaved rounds in ${browserVersion} on ${cores} cores, ± half the distance of the quartiles; ` +
       'times in ms. In brackets: compared with the page written by hand. Script and main thread: what the processor ' +
       'was busy with on the warm callback page until the token was there. First load: the script runs for the first ' +
-      'time, and all that it shows is laid out.',
+      'time, and all that it shows is laid out.' +
+      (share < 1 ? ` A short run, with ${Math.round(share * 100)} % of the rounds.` : ''),
     table(
       [
         'the same login with',
