@@ -9,8 +9,8 @@ const folder = fileURLToPath(new URL('../e2e/', import.meta.url));
 const tests = readdirSync(folder).filter((name) => name.endsWith('.test.mjs'));
 await findEngines(); // a browser that must be fetched now, not in each file at the same time
 
-// Two at a time: a browser that waits for a page leaves room for another.
-const options = ['--test', '--test-reporter=spec', '--test-timeout=120000', '--test-concurrency=2'];
+// One after another: browsers that share a small machine now and then draw nothing for minutes.
+const options = ['--test', '--test-reporter=spec', '--test-timeout=120000', '--test-concurrency=1'];
 const files = tests.map((name) => folder + name);
 const { status } = spawnSync(process.execPath, [...options, ...files], { stdio: 'inherit' });
 process.exit(status ?? 1);
