@@ -168,7 +168,6 @@ export const styles = css`
   [part='message'] {
     inline-size: 0;
     min-inline-size: max(100%, 16ch);
-    color: var(--egain-login-message-color, light-dark(#b3261e, #ffb4ab));
     font-size: 0.875em;
     text-indent: 0; /* A page may hide a text of its own so. */
     text-wrap: balance;
@@ -178,9 +177,9 @@ export const styles = css`
   [part='message']:not(:empty) {
     margin-block-start: 8px;
   }
-  /* A notice is no failure. */
-  :host([status='authorizing']) [part='message'] {
-    color: inherit;
+  /* What is said at other times is a notice. */
+  :host([status='error']) [part='message'] {
+    color: var(--egain-login-message-color, light-dark(#b3261e, #ffb4ab));
   }
   .more {
     margin-block-start: 4px;
