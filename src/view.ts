@@ -81,8 +81,8 @@ export function showState(host: Host, tree: ShadowTree, state: State): void {
 function showMore(host: Host, { cancel, link }: ShadowTree, isInPopup = false, url: string): void {
   cancel.hidden = !isInPopup;
   link.hidden = !url;
-  showText(host, cancel, isInPopup ? 'cancel' : undefined);
-  showText(host, link, url ? 'openSignIn' : undefined);
+  showText(host, cancel, 'cancel');
+  showText(host, link, 'openSignIn');
   if (url) link.href = url;
   else link.removeAttribute('href');
 }

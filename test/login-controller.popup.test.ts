@@ -180,6 +180,9 @@ describe('a popup on the callback page', () => {
     expect(popup!.login.token).to.be.null;
     await popup!.login.updateComplete;
     expect(visibleText(popup!.login)).to.contain(en.closeWindow);
+    const message = popup!.login.shadowRoot!.querySelector('[part=message]')!;
+    const colorOf = (element: Element) => popup!.window.getComputedStyle(element).color;
+    expect(colorOf(message), 'no colour of a failure').to.equal(colorOf(popup!.login));
   });
 
   it('says that nobody waits when the page behind it is gone', async () => {
