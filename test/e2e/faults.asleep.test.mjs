@@ -1,5 +1,5 @@
 // The browser freezes the tab, or discards it, at each step of the flow.
-import { openAndListen, testFaults } from './faults.mjs';
+import { begin, openAndListen, signIn, testFaults } from './faults.mjs';
 import { visitTheDemo } from './support.mjs';
 
 const test = visitTheDemo();
@@ -7,28 +7,12 @@ const test = visitTheDemo();
 const PAGE = '/plain.html';
 const LOCAL = '/e2e/local.html';
 
-async function setState({ page }, state) {
-  const session = await page.createCDPSession();
-  await session.send('Page.setWebLifecycleState', { state });
-  await session.detach();
-}
-
-const begin = async (tab) => {
-  await tab.press('Sign in');
-  await tab.waitForSignInPage();
-};
-const signIn = async (tab) => {
-  await begin(tab);
-  await tab.choose('Maya');
-  await tab.waitFor({ status: 'signed-in' });
-};
-
 const FROZEN = [
   {
     fault: 'a tab that is frozen before the click',
     run: async (tab) => {
-      await setState(tab, 'frozen');
-      await setState(tab, 'active');
+      await tab.setLifecycle('frozen');
+      await tab.setLifecycle('active');
       await signIn(tab);
     },
   },
@@ -36,8 +20,8 @@ const FROZEN = [
     fault: 'a tab that is frozen at the sign-in page',
     run: async (tab) => {
       await begin(tab);
-      await setState(tab, 'frozen');
-      await setState(tab, 'active');
+      await tab.setLifecycle('frozen');
+      await tab.setLifecycle('active');
       await tab.choose('Maya');
     },
   },
@@ -46,21 +30,21 @@ const FROZEN = [
     run: async (tab, visitor) => {
       await begin(tab);
       visitor.handleRequests(async ({ url }) => {
-        if (url.endsWith('/oauth2/token')) await setState(tab, 'frozen');
+        if (url.endsWith('/oauth2/token')) await tab.setLifecycle('frozen');
         return false;
       });
       const answered = tab.page.waitForResponse((answer) => answer.url().endsWith('/token'));
       await tab.choose('Maya');
       await answered;
-      await setState(tab, 'active');
+      await tab.setLifecycle('active');
     },
   },
   {
     fault: 'a tab that is frozen for a day after the login',
     run: async (tab, visitor) => {
       await signIn(tab);
-      await setState(tab, 'frozen');
-      await setState(tab, 'active');
+      await tab.setLifecycle('frozen');
+      await tab.setLifecycle('active');
       await tab.wakeAt(Date.now() + 86_400_000);
       await tab.waitFor({ heard: ['token:login', 'token:refresh'] });
       visitor.mend = () => tab.page.reload();

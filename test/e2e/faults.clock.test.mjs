@@ -1,5 +1,5 @@
 // The clock jumps by a day, ahead or back, at each step of the flow.
-import { openAndListen, testFaults } from './faults.mjs';
+import { begin, openAndListen, signIn, testFaults } from './faults.mjs';
 import { visitTheDemo } from './support.mjs';
 
 const test = visitTheDemo();
@@ -23,16 +23,6 @@ function shiftAtRequest(by) {
     return fetch(...request);
   };
 }
-
-const begin = async (tab) => {
-  await tab.press('Sign in');
-  await tab.waitForSignInPage();
-};
-const signIn = async (tab) => {
-  await begin(tab);
-  await tab.choose('Maya');
-  await tab.waitFor({ status: 'signed-in' });
-};
 
 const OFF_BY_A_DAY = [
   ['ahead', DAY],

@@ -103,3 +103,15 @@ async function checkWhatIsLeft({ errors, problems, tokenRequests }, tab, { lefto
   const kept = new Set(keys.filter((key) => /transaction|handover/.test(key)));
   assert.equal(kept.size, leftover, `logins that are still waited for: ${[...kept]}`);
 }
+
+export async function begin(tab) {
+  await tab.press('Sign in');
+  await tab.waitForSignInPage();
+}
+
+/** Signs in from a page that is its own callback page. */
+export async function signIn(tab) {
+  await begin(tab);
+  await tab.choose('Maya');
+  await tab.waitFor({ status: 'signed-in' });
+}

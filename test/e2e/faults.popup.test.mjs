@@ -1,21 +1,16 @@
 // A login in a popup, and what people do meanwhile to it and to the page that waits for it.
 import { after } from 'node:test';
 import { startPageServer } from '../support/page-server.mjs';
+import { writeButton, writePage } from './documents.mjs';
 import { openAndListen, testFaults } from './faults.mjs';
 import { visitTheDemo } from './support.mjs';
 import { pressForWindow, waitForWindows } from './windows.mjs';
 
-const SIGN_IN = 'http://localhost:4401/system/auth/TMPRODB88619984-U/oauth2';
-const page = (body) => `<!doctype html><html lang="en"><meta charset="utf-8" /><title>A page</title>
-  <script src="/dist/egain-login.min.js" defer></script><main>${body}</main></html>`;
-
 const server = await startPageServer({
   documents: {
-    '/popup.html': page(`<egain-login mode="popup" authorize-url="${SIGN_IN}/authorize"
-      token-url="${SIGN_IN}/token" client-id="7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60"
-      scope="knowledge.portalmgr.read" redirect-uri="/done.html"></egain-login>`),
-    '/done.html': page('<egain-login></egain-login>'),
-    '/other.html': page('Another page'),
+    '/popup.html': writePage(writeButton('mode="popup" redirect-uri="/done.html"')),
+    '/done.html': writePage('<egain-login></egain-login>'),
+    '/other.html': writePage('Another page'),
   },
 });
 after(() => server.close());
@@ -31,12 +26,6 @@ const NOBODY_WAITS = [/<egain-login> missing_transaction: /];
 
 /** The page looks every 0.1 s, and believes what it has seen three times. */
 const letThePageLook = () => new Promise((resolve) => setTimeout(resolve, 500));
-
-async function setState(tab, state) {
-  const session = await tab.page.createCDPSession();
-  await session.send('Page.setWebLifecycleState', { state });
-  await session.detach();
-}
 
 const FAULTS = [
   {
@@ -113,10 +102,10 @@ const FAULTS = [
   {
     fault: 'a popup whose page is frozen when the response comes',
     run: async ({ popup, tab, visitor }) => {
-      await setState(tab, 'frozen');
+      await tab.setLifecycle('frozen');
       await popup.choose('Maya');
       await new Promise((resolve) => setTimeout(resolve, 300));
-      await setState(tab, 'active');
+      await tab.setLifecycle('active');
       await waitForWindows(visitor, 1);
     },
   },

@@ -2,30 +2,15 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { startPageServer } from '../support/page-server.mjs';
+import { writeButton, writePage } from './documents.mjs';
 import { askWhoHolds } from './guest.mjs';
 import { INTRANET, visitTheDemo } from './support.mjs';
 
-const SIGN_IN = 'http://localhost:4401/system/auth/TMPRODB88619984-U/oauth2';
-
-const page = (attributes) => `<!doctype html>
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <title>A page</title>
-      <script src="/dist/egain-login.min.js" defer></script>
-    </head>
-    <body>
-      <egain-login ${attributes} authorize-url="${SIGN_IN}/authorize" token-url="${SIGN_IN}/token"
-        client-id="7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60" scope="knowledge.portalmgr.read"
-      ></egain-login>
-    </body>
-  </html>`;
-
 const server = await startPageServer({
   documents: {
-    '/refused.html': page(''),
-    '/allowed.html': page('allow-http'),
-    '/popup.html': page('allow-http mode="popup"'),
+    '/refused.html': writePage(writeButton()),
+    '/allowed.html': writePage(writeButton('allow-http')),
+    '/popup.html': writePage(writeButton('allow-http mode="popup"')),
   },
 });
 after(() => server.close());

@@ -3,29 +3,23 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { startPageServer } from '../support/page-server.mjs';
+import { SIGN_IN, writeButton, writePage } from './documents.mjs';
 import { record } from './recorder.mjs';
 import { visitTheDemo } from './support.mjs';
 
-const SIGN_IN = 'http://localhost:4401/system/auth/TMPRODB88619984-U';
-
-const page = (tag) => `<!doctype html>
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <title>A page with nothing else on it</title>
-      <link rel="icon" href="data:," />
-      <script src="/dist/egain-login.min.js" defer></script>
-    </head>
-    <body>${tag}</body>
-  </html>`;
+const HEAD = `<link rel="icon" href="data:," />
+  <script src="/dist/egain-login.min.js" defer></script>`;
 const server = await startPageServer({
   documents: {
-    '/start.html':
-      page(`<egain-login authorize-url="${SIGN_IN}/oauth2/authorize" token-url="${SIGN_IN}/oauth2/token"
-      revoke-url="${SIGN_IN}/oauth2/revoke" logout-url="${SIGN_IN}/connect/logout"
-      client-id="7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60" scope="openid knowledge.portalmgr.read"
-      redirect-uri="/done.html" after-login="return" storage="session"></egain-login>`),
-    '/done.html': page('<egain-login></egain-login>'),
+    '/start.html': writePage(
+      writeButton(
+        `revoke-url="${SIGN_IN}/oauth2/revoke" logout-url="${SIGN_IN}/connect/logout"
+          redirect-uri="/done.html" after-login="return" storage="session"`,
+        'openid knowledge.portalmgr.read',
+      ),
+      HEAD,
+    ),
+    '/done.html': writePage('<egain-login></egain-login>', HEAD),
   },
 });
 after(() => server.close());

@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after } from 'node:test';
 import { startPageServer } from '../support/page-server.mjs';
+import { writeButton, writePage } from './documents.mjs';
 import { askWhoHolds, pressAndComeBack } from './guest.mjs';
 import { visitTheDemo } from './support.mjs';
 
@@ -35,7 +36,7 @@ const cases = [
         .slice(1),
     ),
   ),
-  html: page(fillIn(script)),
+  html: writePage(writeButton(), fillIn(script)),
 }));
 
 const server = await startPageServer({
@@ -83,25 +84,3 @@ test('each way of allowing a script is among them, and each rule is in force', a
     assert.equal(visitor.problems.length, before + 1, path);
   }
 });
-
-function page(script) {
-  const [authorizeUrl, tokenUrl] = ['authorize', 'token'].map(
-    (name) => `${SIGN_IN}/system/auth/TMPRODB88619984-U/oauth2/${name}`,
-  );
-  return `<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>A page with a policy</title>
-        ${script}
-      </head>
-      <body>
-        <egain-login
-          authorize-url="${authorizeUrl}"
-          token-url="${tokenUrl}"
-          client-id="7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60"
-          scope="knowledge.portalmgr.read"
-        ></egain-login>
-      </body>
-    </html>`;
-}

@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { startPageServer } from '../support/page-server.mjs';
+import { writeButton, writePage } from './documents.mjs';
 import { askWhoHolds } from './guest.mjs';
 import { visitTheDemo } from './support.mjs';
 import { Tab } from './tab.mjs';
 import { pressForWindow, waitForWindows } from './windows.mjs';
 
-const SIGN_IN = 'http://localhost:4401/system/auth/TMPRODB88619984-U/oauth2';
 const ISOLATED = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -17,20 +17,8 @@ const STRICT =
   `default-src 'none'; script-src 'self'; connect-src http://localhost:4401; ` +
   `require-trusted-types-for 'script'; trusted-types 'none'`;
 
-const page = (body) => `<!doctype html>
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <title>A page</title>
-      <script src="/dist/egain-login.min.js" defer></script>
-    </head>
-    <body>${body}</body>
-  </html>`;
-const button = (attributes = '') =>
-  `<egain-login ${attributes} authorize-url="${SIGN_IN}/authorize" token-url="${SIGN_IN}/token"
-    client-id="7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60" scope="knowledge.portalmgr.read"
-    redirect-uri="/done.html"></egain-login>`;
-const framed = (more = '') => page(`<iframe width="500" height="300" ${more}></iframe>`);
+const button = (attributes = '') => writeButton(`${attributes} redirect-uri="/done.html"`);
+const framed = (more = '') => writePage(`<iframe width="500" height="300" ${more}></iframe>`);
 
 const server = await startPageServer({
   headers: {
@@ -39,17 +27,17 @@ const server = await startPageServer({
     '/inside.html': { 'Content-Security-Policy': STRICT },
   },
   documents: {
-    '/popup.html': page(button('mode="popup"')),
-    '/isolated.html': page(button('mode="popup"').replace('done', 'isolated-done')),
-    '/inside.html': page(button()),
+    '/popup.html': writePage(button('mode="popup"')),
+    '/isolated.html': writePage(button('mode="popup"').replace('done', 'isolated-done')),
+    '/inside.html': writePage(button()),
     '/framing.html': framed(),
     '/sandboxing.html': framed(
       'sandbox="allow-scripts allow-popups allow-same-origin allow-forms"',
     ),
     '/banning.html': framed('sandbox="allow-scripts allow-popups"'),
-    '/redirect.html': page(button()),
-    '/done.html': page('<egain-login></egain-login>'),
-    '/isolated-done.html': page('<egain-login></egain-login>'),
+    '/redirect.html': writePage(button()),
+    '/done.html': writePage('<egain-login></egain-login>'),
+    '/isolated-done.html': writePage('<egain-login></egain-login>'),
   },
 });
 after(() => server.close());

@@ -117,6 +117,13 @@ export class Tab {
     await session.detach();
   }
 
+  /** Freezes the tab, as browsers do with those that nobody looks at, or wakes it (`active`). */
+  async setLifecycle(state) {
+    const session = await this.page.createCDPSession();
+    await session.send('Page.setWebLifecycleState', { state });
+    await session.detach();
+  }
+
   /** Whether Back has brought the page as it was left, out of the back/forward cache. */
   isKept() {
     return this.page.evaluate(() => window.isKept);

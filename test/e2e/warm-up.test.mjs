@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import net from 'node:net';
 import { after } from 'node:test';
 import { startPageServer } from '../support/page-server.mjs';
+import { writePage } from './documents.mjs';
 import { visitTheDemo } from './support.mjs';
 
 /** Counts the connections to a server that never answers. */
@@ -41,18 +42,8 @@ const server = await startPageServer({
   documents: Object.fromEntries(
     WAYS.map(({ path, authorization, token }) => [
       path,
-      `<!doctype html>
-        <html lang="en">
-          <head>
-            <meta charset="utf-8" />
-            <title>A page</title>
-            <script src="/dist/egain-login.min.js" defer></script>
-          </head>
-          <body>
-            <egain-login authorize-url="${authorization.origin}/authorize?p=1"
-              token-url="${token.origin}/token" client-id="client" scope="scope"></egain-login>
-          </body>
-        </html>`,
+      writePage(`<egain-login authorize-url="${authorization.origin}/authorize?p=1"
+        token-url="${token.origin}/token" client-id="client" scope="scope"></egain-login>`),
     ]),
   ),
 });
