@@ -62,10 +62,10 @@ export class Session implements PageObserver {
 
   /** Looks for a token that was handed over to this page or stored. Returns how it came, in the words of `cause`. */
   restore(afterLogin: LoginIdentity['afterLogin']): TokenCause {
-    const handedOver = afterLogin === 'return' && !this.#store.kept && this.#store.takeHandover();
-    if (handedOver) this.#accept(handedOver, 'login');
+    const isHandedOver = afterLogin === 'return' && !this.#store.kept && this.#store.takeHandover();
+    if (isHandedOver) this.#tellToken('login');
     else this.#look();
-    return handedOver || this.#isUntold ? 'login' : 'restore';
+    return isHandedOver || this.#isUntold ? 'login' : 'restore';
   }
 
   /** Takes the token that a login got. */

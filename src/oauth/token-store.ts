@@ -101,18 +101,31 @@ export class TokenStore {
   }
 
   /**
-   * Leaves the token for the page that this tab goes back to. It is taken once, within a minute, and
-   * stored nowhere afterwards. Returns whether it is there.
+   * Leaves the token for the page that this tab goes back to: the token itself, to be taken within a
+   * minute, or its name where it is stored anyway. Returns whether that is there.
    */
   handOver(): boolean {
-    return writeStored('sessionStorage', `handover:${this.key}`, this.kept);
+    const { kept } = this;
+    return writeStored(
+      'sessionStorage',
+      this.#handoverKey,
+      this.#isStored ? { id: kept?.id } : kept,
+    );
   }
 
-  /** Takes the token that the callback page left for this page. */
-  takeHandover(): KeptToken | undefined {
-    const kept = readKept('sessionStorage', `handover:${this.key}`);
-    removeStored('sessionStorage', `handover:${this.key}`);
-    return kept && Math.abs(Date.now() - kept.receivedAt) < HANDOVER_MS ? kept : undefined;
+  /** Holds the token that the callback page left for this page, once. Returns whether there was one. */
+  takeHandover(): boolean {
+    const id = readStored('sessionStorage', this.#handoverKey)?.id;
+    const kept = readKept('sessionStorage', this.#handoverKey);
+    removeStored('sessionStorage', this.#handoverKey);
+    if (kept && Math.abs(Date.now() - kept.receivedAt) < HANDOVER_MS) this.accept(kept);
+    // What is no longer stored, another tab has ended meanwhile: it stays ended.
+    else if (id && this.#area && readKept(this.#area, this.key)?.id === id) this.look();
+    return !!this.kept;
+  }
+
+  get #handoverKey(): string {
+    return `handover:${this.key}`;
   }
 
   /** Tells whether a change of storage concerns this token. A cleared storage concerns all. */

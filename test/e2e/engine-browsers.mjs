@@ -3,6 +3,7 @@
 import puppeteer from 'puppeteer-core';
 import { BROWSER_FLAGS } from '../support/ensure-browser.mjs';
 import { startWebKit } from '../support/webkit.mjs';
+import { closeWindows } from './windows.mjs';
 
 /**
  * @typedef {object} Page one window, or one tab
@@ -37,7 +38,7 @@ async function startWithPuppeteer(options) {
       await context.newPage();
       return {
         pages: async () => (await context.pages()).map(puppeteerPage),
-        end: () => context.close(),
+        end: () => closeWindows(context),
       };
     },
     close: () => browser.close(),

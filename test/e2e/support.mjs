@@ -7,6 +7,7 @@ import { startDemo } from '../../demo/servers/demo.mjs';
 import { listen } from '../../demo/servers/listen.mjs';
 import { BROWSER_FLAGS, findBrowser } from '../support/ensure-browser.mjs';
 import { Tab } from './tab.mjs';
+import { closeWindows } from './windows.mjs';
 
 /** A host on this machine that browsers do not know to be on it: over http, no secure context. */
 export const INTRANET = 'intranet.example';
@@ -69,7 +70,7 @@ export function visitTheDemo({ pagesOrigins = [], redirectUris = [], ...options 
         await run(visitor);
         await visitor.checkThatNothingElseWentWrong();
       } finally {
-        await visitor.context.close();
+        await closeWindows(visitor.context);
       }
     });
 }

@@ -20,3 +20,12 @@ export async function waitForWindows(visitor, count) {
   }
   assert.equal((await visitor.context.pages()).length, count, 'windows');
 }
+
+/**
+ * Ends a person's browser. Its windows are closed first: Chromium, told to end those of a busy machine
+ * all at once, now and then never answers.
+ */
+export async function closeWindows(context) {
+  for (const page of await context.pages()) await page.close();
+  await context.close();
+}

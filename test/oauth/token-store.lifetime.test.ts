@@ -38,9 +38,11 @@ describe('A token that is handed over', () => {
     const tokens = returning();
     tokens.accept(kept());
     expect(tokens.handOver()).to.be.true;
-    expect(returning().takeHandover()!.response).to.deep.equal(RESPONSE);
+    const returned = returning();
+    expect(returned.takeHandover()).to.be.true;
+    expect(returned.token).to.deep.equal(RESPONSE);
     expect(sessionStorage.length).to.equal(0);
-    expect(returning().takeHandover()).to.be.undefined;
+    expect(returning().takeHandover()).to.be.false;
   });
 
   for (const [name, offset] of [
@@ -53,10 +55,48 @@ describe('A token that is handed over', () => {
       tokens.accept(token);
       tokens.handOver();
       Date.now = () => token.receivedAt + offset;
-      expect(returning().takeHandover()).to.be.undefined;
+      const returned = returning();
+      expect(returned.takeHandover()).to.be.false;
+      expect(returned.token).to.be.null;
       expect(sessionStorage.length).to.equal(0);
     });
   }
+
+  describe('and is stored for all tabs', () => {
+    const shared = () => store({ storage: 'local', afterLogin: 'return' });
+    const handOver = () => {
+      const tokens = shared();
+      tokens.accept(kept());
+      tokens.handOver();
+    };
+
+    it('is not written down a second time', () => {
+      handOver();
+      expect(JSON.stringify({ ...sessionStorage })).not.to.contain('the-access-token');
+      const returned = shared();
+      expect(returned.takeHandover()).to.be.true;
+      expect(returned.token).to.deep.equal(RESPONSE);
+      expect(sessionStorage.length).to.equal(0);
+    });
+
+    it('stays ended if another tab has ended it on the way', () => {
+      handOver();
+      store({ storage: 'local' }).forgetEverywhere();
+      const returned = shared();
+      expect(returned.takeHandover()).to.be.false;
+      expect(returned.token).to.be.null;
+      expect(localStorage.length).to.equal(0);
+    });
+
+    it('gives way to the token that another tab has got on the way', () => {
+      handOver();
+      store({ storage: 'local' }).accept(kept({ access_token: 'a-younger-token' }));
+      const returned = shared();
+      expect(returned.takeHandover()).to.be.false;
+      returned.look();
+      expect(returned.token!.access_token).to.equal('a-younger-token');
+    });
+  });
 
   it('stays where it is when storage is full', () => {
     const tokens = returning();

@@ -1,3 +1,4 @@
+import { closeWindows } from '../e2e/windows.mjs';
 import { soak } from './measure.mjs';
 
 const WAITING = { polling: 20 };
@@ -39,6 +40,6 @@ export async function soakLogins(browser, demo, mode, times) {
     if (windows > 1) throw new Error(`${windows - 1} popups are left open.`);
   };
   const report = await soak(`Logins (${mode})`, page, times, act, start);
-  await context.close();
+  await closeWindows(context);
   return report;
 }

@@ -1,3 +1,4 @@
+import { closeWindows } from '../e2e/windows.mjs';
 import { soak } from './measure.mjs';
 
 const TABS = 8;
@@ -51,7 +52,7 @@ export async function soakRenewals(browser, demo, times) {
     if (!(await accessTokenOf(first))) await signIn();
   };
   const report = await soak(`Renewals in ${TABS} tabs`, first, times, act, recover);
-  await context.close();
+  await closeWindows(context);
   return report;
 }
 
