@@ -1,4 +1,5 @@
 import { ReactiveElement, type PropertyValues } from 'lit';
+import { untilArrived } from './arrival-claim.js';
 import type { EgainLoginEventMap } from './events.js';
 import { LoginController, type LoginStatus } from './login-controller.js';
 import { parseMessages, type Messages } from './messages/messages.js';
@@ -67,7 +68,6 @@ const IDENTITY = /^(authorizeUrl|clientId|scope|storage|afterLogin)$/;
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
 export class EgainLoginElement extends ReactiveElement {
-  static override shadowRootOptions = { mode: 'open', delegatesFocus: true } as const;
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
   }
@@ -166,13 +166,9 @@ export class EgainLoginElement extends ReactiveElement {
     this.requestUpdate(); // `lang` is no property of Lit's
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot() as ShadowRoot;
-    this.#tree = buildShadowTree(root);
-    root.addEventListener('click', this.#onClick);
-    root.addEventListener('slotchange', () => this.requestUpdate());
-    warmUpOnApproach(root, this);
-    return root;
+  /** The shadow tree comes with the first update: until then, what stands in the tag is seen. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -180,7 +176,13 @@ export class EgainLoginElement extends ReactiveElement {
     const asksAnew = [...changed.keys()].some((name) => IDENTITY.test(String(name)));
     if (this.isConnected && asksAnew) this.#login.follow();
 
-    showState(this, this.#tree!, this.#login);
+    // A token that is on its way is more urgent than a spinner.
+    if (!this.#tree && untilArrived) return void untilArrived.then(() => this.requestUpdate());
+    if (!this.#tree) {
+      this.#tree = buildShadowTree(this, this.#onClick, () => this.requestUpdate());
+      warmUpOnApproach(this.shadowRoot!, this);
+    }
+    showState(this, this.#tree, this.#login);
   }
 
   readonly #onClick = (event: Event): void => {

@@ -32,7 +32,14 @@ let styleSheet: CSSStyleSheet | undefined;
  *
  * By hand, since nothing in it comes and goes: Lit's templates would be half of the script's size.
  */
-export function buildShadowTree(root: ShadowRoot): ShadowTree {
+export function buildShadowTree(
+  host: HTMLElement,
+  onClick: (event: Event) => void,
+  onSlotChange: () => void,
+): ShadowTree {
+  const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
+  root.addEventListener('click', onClick);
+  root.addEventListener('slotchange', onSlotChange);
   if (!styleSheet) {
     styleSheet = new CSSStyleSheet();
     styleSheet.replaceSync(styles);

@@ -138,7 +138,7 @@ describe('A button of the page’s own in <egain-login>', () => {
     const { login } = await stopped();
     login.disabled = true;
     login.innerHTML = OWN;
-    await new Promise((resolve) => login.renderRoot.addEventListener('slotchange', resolve));
+    await new Promise((resolve) => login.shadowRoot!.addEventListener('slotchange', resolve));
     await login.updateComplete;
     expect(login.querySelector('button')!.disabled).to.be.true;
   });

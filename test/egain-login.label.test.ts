@@ -49,7 +49,7 @@ describe('The label of <egain-login> when signed out', () => {
   it('follows what is put into the tag later', async () => {
     const login = await withContent('');
     login.append('Log in');
-    await new Promise((resolve) => login.renderRoot.addEventListener('slotchange', resolve));
+    await new Promise((resolve) => login.shadowRoot!.addEventListener('slotchange', resolve));
     await login.updateComplete;
     expect(visibleText(login)).to.equal('Log in');
   });
@@ -57,7 +57,7 @@ describe('The label of <egain-login> when signed out', () => {
   it('follows what is taken out of the tag later', async () => {
     const login = await withContent('Log in');
     login.replaceChildren();
-    await new Promise((resolve) => login.renderRoot.addEventListener('slotchange', resolve));
+    await new Promise((resolve) => login.shadowRoot!.addEventListener('slotchange', resolve));
     await login.updateComplete;
     expect(visibleText(login)).to.equal('Sign in');
   });

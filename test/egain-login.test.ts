@@ -8,6 +8,7 @@ import {
   tag,
 } from './support/authorization-server.js';
 import { openPage } from './support/page.js';
+import { until } from './support/until.js';
 
 const WITH_AXE = '<script type="module" src="/test/support/accessible.ts"></script>';
 
@@ -149,7 +150,7 @@ describe('<egain-login> keeps secrets', () => {
     const { state } = await beginLogin(server);
     const page = await openPage(`callback.html?code=secret-code&state=${state}`);
     await page.shows('exchanging');
-    await page.login.updateComplete;
+    await until(() => page.login.shadowRoot, 'the button is drawn');
     const all = page.document.documentElement.outerHTML + page.login.shadowRoot!.innerHTML;
     expect(all).not.to.contain('secret-code').and.not.to.contain(state);
   });
