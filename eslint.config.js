@@ -14,6 +14,7 @@ import ts from 'typescript-eslint';
 const CONTENTS = [
   'src/index.ts',
   'src/embed.ts',
+  'src/callback-snippet.ts',
   'src/egain-login.ts',
   'src/warm-up.ts',
   'src/view.ts',
@@ -35,6 +36,7 @@ const CONTENTS = [
   'src/oauth/renewal-schedule.ts',
   'src/oauth/renewal.ts',
   'src/oauth/authorization-request.ts',
+  'src/oauth/early-exchange.ts',
   'src/oauth/transaction-store.ts',
   'src/oauth/token-store.ts',
   'src/oauth/configuration.ts',

@@ -56,14 +56,18 @@ const sizes = { script, languages: intl - script };
 
 // In the section about policies the tags are those that belong to each policy.
 const [pasted] = readme.split('## Content Security Policy');
-const hash = JSON.parse(readFileSync('dist/integrity.json', 'utf8'))['egain-login.min.js'];
+const hashes = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
+const hash = hashes['egain-login.min.js'];
 const withHash = pasted.replaceAll(
   /(<script src="egain-login\.min\.js")(?: integrity="[^"]*")?( defer>)/g,
   `$1 integrity="${hash}"$2`,
 );
 
+const snippet = readFileSync('dist/callback-snippet.js', 'utf8');
 const filled = readme
   .replace(pasted, () => withHash)
+  .replace(/<script>try\{.*<\/script>/, () => `<script>${snippet}</script>`)
+  .replace(/'sha384-[^']*'/, `'${hashes['callback-snippet.js']}'`)
   .replace(
     /<!-- table: (\w+) -->\n[^]*?<!-- \/table -->/g,
     (_, name) => `<!-- table: ${name} -->\n\n${render(tables[name])}\n\n<!-- /table -->`,

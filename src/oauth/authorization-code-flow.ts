@@ -6,6 +6,7 @@ import {
   type AuthorizationResponse,
 } from './authorization-response.js';
 import { createConfiguration, warn, type LoginSettings } from './configuration.js';
+import { takeEarlyExchange } from './early-exchange.js';
 import { LoginError, toLoginError } from './errors.js';
 import { createProofKey } from './pkce.js';
 import { Popup } from './popup.js';
@@ -144,10 +145,11 @@ function finishLogin(): Arrival | undefined {
   // Its own, also where there is none: another script may have put one on Object.prototype.
   const arrival = { isPopup: response.isPopup, transaction: undefined } as Arrival;
   try {
-    const isOnlyHere = isBegunHere(response.state) && isNewlyVisited();
-    if (!response.isPopup) arrival.transaction = takeTransaction(response.state);
+    const early = takeEarlyExchange(response.state);
+    const isOnlyHere = !!early || (isBegunHere(response.state) && isNewlyVisited());
+    if (!response.isPopup) arrival.transaction = early?.[1] ?? takeTransaction(response.state);
     arrival.session = arrival.transaction
-      ? exchangeCode(response, arrival.transaction, isOnlyHere)
+      ? exchangeCode(response, arrival.transaction, isOnlyHere, early?.[2])
       : handOver(response.state, response.parameters);
   } catch (error) {
     arrival.session = Promise.reject(toLoginError(error));
@@ -165,11 +167,15 @@ function cleanAddress(): AuthorizationResponse | undefined {
   return response;
 }
 
-/** @param isOnlyHere whether no other tab can have the same response */
+/**
+ * @param isOnlyHere whether no other tab can have the same response
+ * @param early the token endpoint's answer, where the code was sent before this script came
+ */
 async function exchangeCode(
   { state, parameters }: Pick<AuthorizationResponse, 'state' | 'parameters'>,
   { configuration, codeVerifier }: Transaction,
   isOnlyHere: boolean,
+  early?: Promise<Response | Error>,
 ): Promise<Session> {
   const { tokenUrl, redirectUri, clientId, issuer } = configuration;
   const code = validateAuthorizationResponse(parameters, issuer);
@@ -177,13 +183,14 @@ async function exchangeCode(
   // wait for the browser's word takes longer than all else here, so that is done only where it can be.
   const claimed = claim(KEY_PREFIX + state);
   if (!isOnlyHere && !(await claimed)) throw missingTransaction();
-  const token = await requestToken(tokenUrl, {
+  const body = {
     grant_type: 'authorization_code',
     code,
     redirect_uri: redirectUri,
     client_id: clientId,
     code_verifier: codeVerifier,
-  });
+  };
+  const token = await requestToken(tokenUrl, body, early);
   const session = findSession(configuration);
   session.signIn(token, tokenUrl);
   return session;
