@@ -14,10 +14,12 @@ const scope = 'knowledge.portalmgr.read';
  * @param {(token: string) => Promise<undefined |
  *   { person: import('./sign-in/actors.mjs').Person, scopes: Set<string> }>} options.findAccess
  *   Finds what an access token stands for.
+ * @param {(req: import('node:http').IncomingMessage) => void} [options.watch] Sees every request.
  */
-export async function startApiServer({ port, host, pagesOrigins, findAccess }) {
+export async function startApiServer({ port, host, pagesOrigins, findAccess, watch }) {
   return listen(
     async (req, res) => {
+      watch?.(req);
       res.setHeader('Cache-Control', 'no-store');
       res.setHeader('Vary', 'Origin');
       if (pagesOrigins.includes(req.headers.origin)) {

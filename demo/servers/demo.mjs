@@ -12,6 +12,7 @@ const returnPages = [
   '/second.html',
   '/renewal.html',
   '/tabs.html',
+  '/client.html',
 ];
 
 /** Where eGain's own servers are; the form of the first page takes a tenant there. */
@@ -27,6 +28,7 @@ const tenantOrigins = ['https://*.egain.cloud', 'https://*.b2clogin.com'];
  *   reaches the demo.
  * @param {Parameters<typeof startSignInServer>[0]['lifetimes']} [options.lifetimes] In seconds.
  * @param {Parameters<typeof startSignInServer>[0]['intercept']} [options.intercept]
+ * @param {Parameters<typeof startApiServer>[0]['watch']} [options.watchApi]
  * @param {string[]} [options.returnPaths] Paths of the pages' origin to register besides those
  *   of the demo's pages.
  * @param {string[]} [options.pagesOrigins] Further origins of pages: CORS lets them in.
@@ -40,6 +42,7 @@ export async function startDemo({
   host,
   lifetimes,
   intercept,
+  watchApi,
   returnPaths = [],
   pagesOrigins = [],
   redirectUris = [],
@@ -85,6 +88,7 @@ export async function startDemo({
         host,
         pagesOrigins: allowed,
         findAccess: signIn.findAccess,
+        watch: watchApi,
       }),
     );
     Object.assign(origins, { signIn: signIn.origin, api: api.origin });
