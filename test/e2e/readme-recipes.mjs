@@ -1,5 +1,6 @@
 // What each recipe of the README makes of its snippets, and how a person signs in there.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { basicHtml, classicEditor, customHtmlBlock, writtenByAuthor } from './editors.mjs';
 import { pressAndComeBack } from './guest.mjs';
 import { page, readSnippets } from './readme-snippets.mjs';
@@ -10,6 +11,12 @@ const html = readSnippets('html');
 const js = readSnippets('js');
 const [script] = html['Put it on a page'][0].split('\n');
 const callbackPage = { '/callback.html': page(html['The callback page'][1]) };
+
+/** The demo's stand-in for eGain's own client. */
+const egainClient = readFileSync(
+  new URL('../../demo/pages/egain-client.js', import.meta.url),
+  'utf8',
+);
 
 /** Draws a view on every route, with nothing in common with the element but the address. */
 const routerWith = (view) => `page('*', (context) => {
@@ -116,6 +123,14 @@ export const RECIPES = {
       check: async (tab) => assert.equal(await tab.page.title(), '/app/articles/7'),
     };
   },
+  "eGain's API client": (snippet) => ({
+    pages: {
+      '/client.html': page(snippet),
+      '/knowledge.js': js["eGain's API client"][0],
+      '/egain-client.js': egainClient,
+    },
+    check: (tab) => tab.waitFor({ text: 'Maya' }),
+  }),
 };
 
 export async function signIn(tab, _visitor, labels) {

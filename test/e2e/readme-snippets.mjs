@@ -45,6 +45,7 @@ export function fillIn(snippet) {
     .replaceAll('b4b2c1d9-4c19-4e8a-8e7a-9a0b1c2d3e4f', METADATA['client-id'])
     .replaceAll('https://api.ai.egain.cloud', API)
     .replaceAll('https://ai.egain.cloud', SIGN_IN)
+    .replace("'@egain/egain-api-typescript'", "'/egain-client.js'")
     .replace(/"[^"]*egain-login\.min\.js"/g, '"/dist/egain-login.min.js"')
     .replace(/"https:\/\/code\.jquery\.com\/[^"]*"/g, '"/lib/jquery-1/dist/jquery.min.js"');
 }

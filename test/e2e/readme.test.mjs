@@ -29,8 +29,11 @@ const originOf = (host) => server.origin.replace('localhost', host);
 const elsewhere = originOf('127.0.0.1');
 
 for (const { pages, policy, start } of recipes) {
-  for (const [path, content] of Object.entries(pages))
-    documents[path] = fillIn(content).replace('https://www.example.com', elsewhere);
+  for (const [path, content] of Object.entries(pages)) {
+    const filled = fillIn(content).replace('https://www.example.com', elsewhere);
+    assert.equal(documents[path] ?? filled, filled, `two recipes have a page ${path}`);
+    documents[path] = filled;
+  }
   if (policy) headers[start] = Object.fromEntries([fillIn(policy).split(': ')]);
 }
 
