@@ -1,3 +1,31 @@
+/**
+ * An attribute has the type that its `@attr` names: `{redirect | popup}` are the values that editors offer.
+ * The analyzer takes that of the property, which is any text.
+ */
+const typesOfAttributes = {
+  name: 'types-of-attributes',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const declaration = moduleDoc.declarations.find(({ name }) => name === node.name?.text);
+    for (const { tagName, comment } of node.jsDoc?.flatMap(({ tags = [] }) => tags) ?? []) {
+      const [, type, name] = /^\{(.+?)\} (\S+)/.exec(comment) ?? [];
+      if (tagName.text !== 'attr' || !declaration) continue;
+      (declaration.typesOfAttributes ??= {})[name] = type.includes('|')
+        ? type.replace(/[\w-]+/g, "'$&'")
+        : type;
+    }
+  },
+  packageLinkPhase({ customElementsManifest }) {
+    for (const declaration of customElementsManifest.modules.flatMap(
+      (module) => module.declarations,
+    )) {
+      for (const attribute of declaration.attributes ?? [])
+        attribute.type = { text: declaration.typesOfAttributes[attribute.name] };
+      delete declaration.typesOfAttributes;
+    }
+  },
+};
+
 /** The manifest is shipped without src/, so it names the built modules, and only what is public. */
 const describeThePackage = {
   name: 'describe-the-package',
@@ -31,5 +59,5 @@ export default {
   outdir: 'dist',
   packagejson: false,
   litelement: true,
-  plugins: [describeThePackage],
+  plugins: [typesOfAttributes, describeThePackage],
 };
