@@ -1,5 +1,5 @@
 // Writes the README's reference tables, sizes and script hash from dist/; with --check only compares them.
-// Also holds the list of error codes against the source.
+// Also holds the table of error codes against the source.
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import prettier from 'prettier';
@@ -25,8 +25,26 @@ const signature = ({ kind, name, return: result, type }) =>
     '\\|',
   );
 
+const isRequired = ({ description }) => description.endsWith('Required.');
+const attributes = [
+  ...element.attributes.filter(isRequired),
+  ...element.attributes.filter((attribute) => !isRequired(attribute)),
+];
+/** What an attribute's value is: one of a few words, any text, or nothing. */
+const valueOf = ({ type: { text } }) => {
+  const words = [...text.matchAll(/'(.+?)'/g)].map(([, word]) => code(word));
+  return words.join(', ') || { boolean: 'none', string: 'text' }[text];
+};
+
 const tables = {
-  attributes: [['attribute', 'meaning'], ...rows(element.attributes)],
+  attributes: [
+    ['attribute', 'value', 'meaning'],
+    ...attributes.map((attribute) => [
+      code(attribute.name),
+      valueOf(attribute),
+      oneLine(attribute.description),
+    ]),
+  ],
   events: [['event', 'when'], ...rows(element.events)],
   members: [
     ['method or property', 'meaning'],
@@ -83,12 +101,14 @@ const written = await prettier.format(filled, { ...options, parser: 'markdown' }
 const codesInSource = readFileSync('src/oauth/errors.ts', 'utf8')
   .match(/type OwnErrorCode =([^;]+);/)[1]
   .match(/\w+/g);
-const codesInReadme = [...readme.matchAll(/^\| `(\w+)` +\| [^|]+\| [^|]+\|$/gm)].map(
-  ([, name]) => name,
-);
-const faults = codesInSource
-  .filter((name) => !codesInReadme.includes(name))
-  .map((name) => `README.md: the error code "${name}" is not in the table.`);
+const [, errors] = readme.match(/\n### Errors\n([^]*?)\n### /);
+const codesInReadme = [...errors.matchAll(/^\| \[`(\w+)`\]/gm)].map(([, name]) => name);
+const faults = [];
+if (codesInReadme.join() !== codesInSource.join()) {
+  faults.push(
+    `README.md: the table of error codes has ${codesInReadme}; the source has ${codesInSource}.`,
+  );
+}
 
 if (!process.argv.includes('--check')) writeFileSync('README.md', written);
 else if (written !== readme)
