@@ -1,16 +1,12 @@
 // SECURITY.md says which test proves what. A test that is renamed or removed must not leave it behind.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-
-const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+import { linksOf, read } from './markdown.mjs';
 
 const rows = read('SECURITY.md')
   .split('\n')
   .filter((line) => line.startsWith('| '))
   .slice(2);
-const linksOf = (text) =>
-  [...text.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].map((link) => link.slice(1));
 
 /** The names of a file's tests as they are written there, or what a page says of itself. */
 function sentencesOf(path) {
