@@ -1,7 +1,5 @@
-// The HTML and JavaScript that people copy out of the README.
-import { readFileSync } from 'node:fs';
-
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+// The HTML and JavaScript that people copy out of the README, or another page.
+import { read } from './markdown.mjs';
 
 /** What stands in for the server's addresses until the test's own are known. */
 const SIGN_IN = 'http://localhost:4401';
@@ -18,12 +16,13 @@ const METADATA = {
  * Reads the blocks of one language by the heading over them, in their order.
  *
  * @param {'html' | 'js' | ''} language
+ * @param {string} [path]
  * @returns {Record<string, string[]>}
  */
-export function readSnippets(language) {
+export function readSnippets(language, path = 'README.md') {
   const found = {};
   let heading;
-  for (const [, title, kind, content] of readme.matchAll(
+  for (const [, title, kind, content] of read(path).matchAll(
     /^(?:#{2,3} (.+)|```(\w*)\n([^]*?)\n```)$/gm,
   )) {
     if (title) heading = title;
