@@ -1,6 +1,7 @@
 /** The words of the gallery in Arabic. */
 export const arabic = {
   skip: 'انتقل إلى المحتوى',
+  builder: 'أداة الإنشاء',
   login: 'تسجيل الدخول',
   smallest: 'أصغر صفحة',
   pages: 'صفحتان',

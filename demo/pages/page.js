@@ -4,4 +4,4 @@ import { showResult } from './result.js';
 
 const login = document.querySelector('egain-login');
 showEvents(login, document.querySelector('#events'));
-showResult(login, document.querySelector('#result'), api);
+showResult(login, document.querySelector('#result'), () => api);

@@ -6,9 +6,9 @@ import { h } from './h.js';
  *
  * @param {HTMLElement} login The `<egain-login>` element.
  * @param {HTMLElement} place
- * @param {string} [api] The origin of the API; without one it is not called.
+ * @param {() => string} findApi Gives the origin of the API; without one it is not called.
  */
-export async function showResult(login, place, api) {
+export async function showResult(login, place, findApi) {
   const empty = [...place.childNodes];
   const status = h('p', { class: 'hidden', role: 'status' });
   place.before(status);
@@ -23,6 +23,7 @@ export async function showResult(login, place, api) {
 
   const show = (token) => {
     shown = token.access_token;
+    const api = findApi();
     const person = h('div', { class: 'person' }, h('p', { class: 'quiet' }, 'Asking the API…'));
     const answer = h('div');
     const { facts, tick } = describeToken(token);

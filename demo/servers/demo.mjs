@@ -5,7 +5,7 @@ import { startSignInServer } from './sign-in.mjs';
 /** The pages that a login may come back to, and a logout too. */
 const returnPages = [
   '/',
-  '/index.html',
+  '/login.html',
   '/callback.html',
   '/plain.html',
   '/first.html',
@@ -15,7 +15,7 @@ const returnPages = [
   '/client.html',
 ];
 
-/** Where eGain's own servers are; the form of the first page takes a tenant there. */
+/** Where eGain's own servers are; the builder takes a tenant there. */
 const tenantOrigins = ['https://*.egain.cloud', 'https://*.b2clogin.com'];
 
 /**

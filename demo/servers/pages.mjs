@@ -48,7 +48,7 @@ export async function startPagesServer({ port, host, origins, connectTo = [], fo
       if (!file) return res.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
       res.setHeader('Content-Type', file.type);
       if (file.type !== types['.html']) return res.end(file.content);
-      res.setHeader('Content-Security-Policy', contentSecurityPolicy(origins, connectTo));
+      res.setHeader('Content-Security-Policy', contentSecurityPolicy(origins, connectTo, pathname));
       return res.end(withAddresses(String(file.content), origins));
     },
     { port, host },
@@ -94,14 +94,18 @@ function withAddresses(page, { signIn, api }) {
     .replaceAll(`http://localhost:${writtenPorts.api}`, api);
 }
 
-/** The strictest policy that the element works under; it needs nothing else. */
-function contentSecurityPolicy({ signIn, api }, connectTo) {
+/**
+ * The strictest policy that the element works under; it needs nothing else. The builder reads the
+ * scripts' hashes.
+ */
+function contentSecurityPolicy({ signIn, api }, connectTo, pathname) {
+  const own = pathname === '/' ? ["'self'"] : [];
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
-    `connect-src ${[signIn, api, ...connectTo].join(' ')}`,
+    `connect-src ${[...own, signIn, api, ...connectTo].join(' ')}`,
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",

@@ -7,7 +7,7 @@ const OUTDATED = 'This sign-in has expired. Please try again.';
 const MISSING = /<egain-login> missing_transaction: No login waits for this response/;
 
 test('a reload of the callback page sends no code again', async ({ open, tokenRequests }) => {
-  const tab = await open('/');
+  const tab = await open('/login.html');
   await tab.page.click('#stay');
   await tab.signIn('Maya', { endsOn: '/callback.html' });
   await tab.page.reload();
@@ -42,32 +42,34 @@ test('two tabs that log in at once end with a token of their own each', async ({
   open,
   tokenRequests,
 }) => {
-  const [one, two] = await Promise.all([open('/'), open('/')]);
+  const [one, two] = await Promise.all([open('/login.html'), open('/login.html')]);
   await Promise.all([one.press('Sign in'), two.press('Sign in')]);
   await Promise.all([one.waitForSignInPage(), two.waitForSignInPage()]);
   await Promise.all([one.choose('Maya'), two.choose('Tomás')]);
-  await Promise.all([one, two].map((tab) => tab.waitFor({ address: '/', status: 'signed-in' })));
+  await Promise.all(
+    [one, two].map((tab) => tab.waitFor({ address: '/login.html', status: 'signed-in' })),
+  );
 
   assert.deepEqual([await one.whoAmI(), await two.whoAmI()], ['Maya', 'Tomás']);
   assert.equal(tokenRequests.length, 2);
 });
 
 test('a login that comes back in another tab ends there', async ({ open, tokenRequests }) => {
-  const first = await open('/');
+  const first = await open('/login.html');
   await first.press('Sign in');
   await first.waitForSignInPage();
 
   // As from a link in a mail that the sign-in server has sent.
   const second = await open(first.page.url());
   await second.choose('Maya');
-  await second.waitFor({ address: '/', status: 'signed-in' });
+  await second.waitFor({ address: '/login.html', status: 'signed-in' });
   assert.equal(await second.whoAmI(), 'Maya');
   assert.equal(tokenRequests.length, 1);
 
   await first.page.goBack();
-  await first.waitFor({ address: '/', status: 'signed-out', message: '' });
+  await first.waitFor({ address: '/login.html', status: 'signed-out', message: '' });
   await first.press('Sign in');
-  await first.waitFor({ address: '/', status: 'signed-in' });
+  await first.waitFor({ address: '/login.html', status: 'signed-in' });
   assert.equal(tokenRequests.length, 2);
 });
 

@@ -10,25 +10,25 @@ test('a cancelled sign-in is said in friendly words, and one click starts it aga
   open,
   tokenRequests,
 }) => {
-  const tab = await open('/');
+  const tab = await open('/login.html');
   await tab.press('Sign in');
   await tab.press('Cancel');
   await tab.waitFor({ address: '/callback.html', status: 'error', message: CANCELLED });
   assert.deepEqual(await tab.heard(), ['login-error:access_denied']);
   assert.equal(tokenRequests.length, 0);
 
-  await tab.signIn('Maya', { endsOn: '/' });
+  await tab.signIn('Maya', { endsOn: '/login.html' });
   assert.equal(tokenRequests.length, 1);
 });
 
 test('Back from the sign-in page finds a button that works at once', async ({ open }) => {
-  const tab = await open('/');
+  const tab = await open('/login.html');
   await tab.press('Sign in');
   await tab.waitForSignInPage();
   await tab.page.goBack();
-  await tab.waitFor({ address: '/', status: 'signed-out', message: '' });
+  await tab.waitFor({ address: '/login.html', status: 'signed-out', message: '' });
 
-  await tab.signIn('Maya', { endsOn: '/' });
+  await tab.signIn('Maya', { endsOn: '/login.html' });
 });
 
 test('Back to a page that the browser has kept finds a button that works at once', async ({

@@ -7,11 +7,11 @@ test('a user signs in and comes back to the page with a token and the API’s an
   open,
   demo,
 }) => {
-  const tab = await open('/');
-  await tab.signIn('Maya', { endsOn: '/' });
+  const tab = await open('/login.html');
+  await tab.signIn('Maya', { endsOn: '/login.html' });
 
-  await tab.waitFor({ address: '/', text: 'Maya Lindqvist' });
-  await tab.waitFor({ address: '/', text: '"id": "PROD-1101"' });
+  await tab.waitFor({ address: '/login.html', text: 'Maya Lindqvist' });
+  await tab.waitFor({ address: '/login.html', text: '"id": "PROD-1101"' });
   const { access_token: accessToken } = await tab.token();
   const { actor, person } = await demo.signIn.findAccess(accessToken);
   assert.deepEqual([actor, person.id], ['user', 'PROD-1101']);
@@ -19,11 +19,11 @@ test('a user signs in and comes back to the page with a token and the API’s an
 });
 
 test('a customer signs in at the customers’ server', async ({ open, demo }) => {
-  const tab = await open('/?as=customer');
-  await tab.signIn('Priya', { endsOn: '/?as=customer' });
+  const tab = await open('/login.html?as=customer');
+  await tab.signIn('Priya', { endsOn: '/login.html?as=customer' });
 
-  await tab.waitFor({ address: '/?as=customer', text: 'Priya Nair' });
-  await tab.waitFor({ address: '/?as=customer', text: '"id": "PROD-7201"' });
+  await tab.waitFor({ address: '/login.html?as=customer', text: 'Priya Nair' });
+  await tab.waitFor({ address: '/login.html?as=customer', text: '"id": "PROD-7201"' });
   const { access_token: accessToken } = await tab.token();
   const { actor, person } = await demo.signIn.findAccess(accessToken);
   assert.deepEqual([actor, person.id], ['customer', 'PROD-7201']);
@@ -48,7 +48,7 @@ test('the smallest page is its own callback page', async ({ open, tokenRequests,
 });
 
 for (const [start, end] of [
-  ['/', '/'],
+  ['/login.html', '/login.html'],
   ['/plain.html', '/plain.html'],
 ]) {
   test(`a login from ${start} leaves no secret in the page, its storage or the history`, async ({
@@ -75,19 +75,19 @@ for (const [start, end] of [
 }
 
 test('a login takes nothing but Tab and Enter', async ({ open }) => {
-  const tab = await open('/');
+  const tab = await open('/login.html');
   await tabTo(tab.page, 'egain-login');
   await tab.page.keyboard.press('Enter');
   await tab.waitForSignInPage();
 
   await tabTo(tab.page, 'button.person[value="PROD-1103"]');
   await tab.page.keyboard.press('Enter');
-  await tab.waitFor({ address: '/', status: 'signed-in', text: 'Aiko Tanaka' });
+  await tab.waitFor({ address: '/login.html', status: 'signed-in', text: 'Aiko Tanaka' });
 
   await tabTo(tab.page, 'egain-login');
   await tab.page.keyboard.press('Enter');
   await tab.waitFor({
-    address: '/',
+    address: '/login.html',
     status: 'signed-out',
     text: 'Nobody is signed in.',
     heard: [],

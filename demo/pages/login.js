@@ -1,7 +1,7 @@
 import { api, signIn } from './demo-config.js';
+import { createCopyButton } from './copy.js';
 import { showEvents } from './events.js';
 import { showResult } from './result.js';
-import { readTenant, showTenantForm } from './tenant.js';
 
 /*
  * This script comes before the element's in the page, so that the tag has the attributes of
@@ -9,7 +9,6 @@ import { readTenant, showTenantForm } from './tenant.js';
  */
 const login = document.querySelector('egain-login');
 const as = new URLSearchParams(location.search).get('as') ?? 'user';
-let apiOrigin = api;
 
 for (const link of document.querySelectorAll('.choice a')) {
   if (link.search === `?as=${as}`) link.setAttribute('aria-current', 'page');
@@ -25,38 +24,18 @@ if (as === 'customer') {
   });
 }
 
-if (as === 'tenant') {
-  showTenantForm(document.querySelector('form'));
-  document.querySelector('.steps').hidden = true;
-  const tenant = readTenant();
-  apiOrigin = tenant?.api;
-  if (tenant) setAttributes({ ...tenant.attributes, 'revoke-url': '', 'logout-url': '' });
-  else hideLogin();
-}
-
 const stay = document.querySelector('#stay');
 stay.addEventListener('change', () => {
   setAttributes({ 'after-login': stay.checked ? 'stay' : 'return' });
   showTag();
 });
 
-const copy = document.querySelector('#copy');
-copy.addEventListener('click', async () => {
-  await navigator.clipboard.writeText(document.querySelector('#tag').textContent);
-  copy.textContent = 'Copied';
-  setTimeout(() => (copy.textContent = 'Copy'), 2000);
-});
-// The clipboard, too, is for secure contexts only.
-copy.hidden = !navigator.clipboard;
+const tag = document.querySelector('#tag');
+tag.previousElementSibling.append(createCopyButton('the tag', tag));
 
 showEvents(login, document.querySelector('#events'));
-showResult(login, document.querySelector('#result'), apiOrigin);
+showResult(login, document.querySelector('#result'), () => api);
 showTag();
-
-/** Without a tenant there is nothing to log in to yet. */
-function hideLogin() {
-  for (const part of document.querySelectorAll('.stage, .check, .below')) part.hidden = true;
-}
 
 /** Sets attributes of the tag; an empty value removes one. */
 function setAttributes(attributes) {
@@ -71,5 +50,5 @@ function showTag() {
   const lines = [...login.attributes]
     .filter(({ name }) => name !== 'status')
     .map(({ name, value }) => `\n  ${name}="${value}"`);
-  document.querySelector('#tag').textContent = `<egain-login${lines.join('')}\n></egain-login>`;
+  tag.textContent = `<egain-login${lines.join('')}\n></egain-login>`;
 }

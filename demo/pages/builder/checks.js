@@ -1,0 +1,63 @@
+import { scopesOf } from './addresses.js';
+import { ENDPOINT_RULES } from './check-endpoints.js';
+import { PAGE_RULES } from './check-page.js';
+import { REQUEST_RULES } from './check-request.js';
+
+const RULES = { ...ENDPOINT_RULES, ...REQUEST_RULES, ...PAGE_RULES };
+
+/** What nothing can be written without, and what it is called. */
+const NEEDED = {
+  'authorize-url': 'the Authorization URL',
+  'token-url': 'the Access Token URL',
+  'client-id': 'the client ID',
+  scopes: 'a scope',
+  page: 'your page’s address',
+  'redirect-uri': 'the callback page’s address',
+  src: 'the script’s address',
+};
+
+/** What the live button needs of it. */
+export const SIGN_IN_FIELDS = ['authorize-url', 'token-url', 'client-id', 'scopes', 'prefix'];
+
+/**
+ * Finds what is wrong, at most one mistake for each field.
+ *
+ * @param {import('./addresses.js').Values} values
+ * @returns {(import('./rules.js').Mistake & { field: string })[]}
+ */
+export function findMistakes(values) {
+  return Object.keys(RULES).flatMap((field) => {
+    const mistake = isInUse(field, values) && findMistake(RULES[field], values[field], values);
+    return mistake ? [{ field, ...mistake }] : [];
+  });
+}
+
+function findMistake(rules, value, values) {
+  for (const rule of rules) {
+    const mistake = rule(value, values);
+    if (mistake) return mistake;
+  }
+  return undefined;
+}
+
+/** An empty field is not yet wrong, but for the prefix: that one may have to be there. */
+function isInUse(field, values) {
+  if (field === 'redirect-uri' && values.callback !== 'own') return false;
+  return field === 'prefix' || values[field].trim() !== '';
+}
+
+/**
+ * Lists what is still to be filled in.
+ *
+ * @returns {{ field: string, name: string }[]}
+ */
+export function findMissing(values) {
+  const isMissing = (field) => {
+    if (field === 'scopes') return scopesOf(values).length === 0;
+    if (field === 'redirect-uri' && values.callback !== 'own') return false;
+    return values[field].trim() === '';
+  };
+  return Object.keys(NEEDED)
+    .filter(isMissing)
+    .map((field) => ({ field, name: NEEDED[field] }));
+}
