@@ -1,4 +1,4 @@
-import { parseUrl } from './addresses.js';
+import { isThisMachine, parseUrl } from './addresses.js';
 import {
   actorOf,
   endpointOf,
@@ -120,7 +120,8 @@ function isForTheActor(name) {
 
 function isNoSample(value) {
   return (
-    value.includes(SAMPLE_TENANT) && {
+    value.includes(SAMPLE_TENANT) &&
+    !isThisMachine(parseUrl(value).host) && {
       text: `${SAMPLE_TENANT} is the tenant of eGain’s examples. Yours has another name.`,
       isAdvice: true,
     }

@@ -5,7 +5,7 @@ import { hasNoSpaces, isAbsolute, isComplete, isHttps } from './rules.js';
 
 /** What can be wrong with what a login is asked for, by field. */
 export const REQUEST_RULES = {
-  'client-id': [hasNoSpaces('client-id'), isComplete, isNoAddress, isLikeAnId],
+  'client-id': [isComplete, hasNoSpaces('client-id'), isNoAddress, isLikeAnId],
   'further-scopes': [hasNoCommas, isScope],
   prefix: [hasNoSpaces('prefix'), isWanted, isAPrefix, isNotWanted],
   'authorize-params': [hasNoSpaces('authorize-params'), isQuery, isFree],

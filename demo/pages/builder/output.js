@@ -62,7 +62,7 @@ export function createSnippets(place) {
     policy: createOutput(
       'snippet-policy',
       'Content Security Policy',
-      'Only if your site sends one. This is all that the login needs; add its ',
+      'Only if your site sends one. These permissions are enough for what is above; add ',
       code('script-src'),
       ' and ',
       code('connect-src'),

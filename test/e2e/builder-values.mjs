@@ -1,0 +1,32 @@
+// What the builder's form says when somebody has filled it in, for tests of what follows from it.
+
+/** As the README's first example: the addresses and the client ID of eGain's documentation. */
+export const VALUES = {
+  actor: 'user',
+  'authorize-url': 'https://ai.egain.cloud/system/auth/ACME-U/oauth2/authorize',
+  'token-url': 'https://ai.egain.cloud/system/auth/ACME-U/oauth2/token',
+  'client-id': 'b4b2c1d9-4c19-4e8a-8e7a-9a0b1c2d3e4f',
+  scopes: ['knowledge.portalmgr.read'],
+  'further-scopes': '',
+  prefix: '',
+  'authorize-params': '',
+  api: '',
+  page: 'https://www.example.com/portal/',
+  callback: 'page',
+  'redirect-uri': '/callback.html',
+  way: 'tag',
+  storage: 'memory',
+  mode: '',
+  src: '/egain-login.min.js',
+  'allow-http': false,
+  variant: 'filled',
+  size: 'medium',
+  shape: 'rounded',
+  'icon-only': false,
+  'own-colour': false,
+  colour: '#005ea5',
+  label: '',
+  language: 'en',
+  'registered-redirect-uri': '',
+  'registered-origins': '',
+};
