@@ -39,7 +39,9 @@ find('#trial-origin').textContent = location.origin;
 // Elsewhere than in the demo, its other pages have no server to sign in at.
 find('nav').hidden = find('#demo-server').hidden = !signIn;
 
-form.addEventListener('input', ({ target }) => {
+// Some of its fields stand further down on the page.
+document.addEventListener('input', ({ target }) => {
+  if (target.form !== form) return;
   if (target.name === 'actor') useActor(target.value);
   if (target.name === 'language') useFile();
   show();

@@ -1,0 +1,26 @@
+// What axe finds to complain of in a page.
+import { readFileSync } from 'node:fs';
+
+const AXE = readFileSync(
+  new URL('../../node_modules/axe-core/axe.min.js', import.meta.url),
+  'utf8',
+);
+
+/** Runs all rules but those of level AAA. */
+export async function runAxe(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(runInPage);
+}
+
+async function runInPage() {
+  const { axe } = window;
+  const tags = 'wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice experimental'.split(' ');
+  const { violations, passes } = await axe.run({ runOnly: tags });
+  return {
+    violations: violations.map(({ id, nodes }) => [
+      id,
+      ...nodes.map(({ target, failureSummary }) => `${target.flat().join(' ')}: ${failureSummary}`),
+    ]),
+    passes: passes.map(({ id }) => id),
+  };
+}

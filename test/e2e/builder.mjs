@@ -1,0 +1,46 @@
+// The builder as the tests use it: opened in some look, and filled in as a person does.
+/**
+ * Opens the builder.
+ *
+ * @param {object} visitor of the test
+ * @param {object} [look]
+ * @param {string} [look.scheme] `light` or `dark`
+ * @param {number} [look.width] in px
+ */
+export async function openBuilder({ open }, { scheme = 'light', width = 1200 } = {}) {
+  const tab = await open('about:blank');
+  await tab.page.setViewport({ width, height: 900 });
+  await tab.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await tab.visit('/');
+  await tab.page.waitForSelector('egain-login[status]');
+  await tab.page.waitForFunction(() => document.querySelector('#snippet-script').textContent);
+  return tab;
+}
+
+/** Types into a field, in the place of what it says. */
+export async function fill({ page }, id, text) {
+  await page.evaluate((name) => {
+    const field = document.getElementById(name);
+    const details = field.closest('details');
+    if (details) details.open = true;
+    field.value = '';
+  }, id);
+  await page.locator(`#${id}`).click();
+  await page.keyboard.sendCharacter(text);
+}
+
+/** Chooses one of several, by what the person reads. */
+export const choose = ({ page }, label) =>
+  page.locator(`::-p-xpath(//label[normalize-space()="${label}"])`).click();
+
+/** What is to be read below a field. */
+export const readMistake = ({ page }, id) =>
+  page.$eval(`#${id}-mistake`, (place) => place.querySelector('p')?.textContent ?? '');
+
+/** What there is to copy. */
+export const readOutput = ({ page }, id) =>
+  page.$eval(`#${id}`, (place) => (place.checkVisibility() ? place.textContent : undefined));
+
+/** An address as the demo's users have it, such as somebody finds in an example. */
+export const sampleOf = ({ demo }) =>
+  `${demo.signIn.user.authorizeUrl}?client_id=7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60&scope=knowledge.portalmgr.read`;
