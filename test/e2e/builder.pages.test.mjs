@@ -81,7 +81,7 @@ for (const [name, site] of Object.entries(SITES)) {
     await fill(tab, 'page', address);
     await fillIn?.(tab);
     await fill(tab, 'src', `/dist/${file}`);
-    await tab.waitFor({ text: 'Ready: copy it to your site.' });
+    await tab.waitFor({ text: 'Ready.' });
 
     const read = (id) => readOutput(tab, id);
     assert.match(await read('snippet-script'), / integrity="sha384-/);

@@ -163,7 +163,7 @@ test('each mistake is caught while typing, told at its field, and put right by a
     assert.equal(await tab.page.evaluate(() => document.activeElement.id), id);
   }
   await choose(tab, 'knowledge.portalmgr.read');
-  await tab.waitFor({ text: 'Ready: copy it to your site.' });
+  await tab.waitFor({ text: 'Ready.' });
   assert.equal(await readOutput(tab, 'register-uri'), 'https://www.example.com/callback.html');
   assert.equal(await readOutput(tab, 'register-origin'), 'https://www.example.com');
 });

@@ -1,6 +1,8 @@
 import { api, signIn } from '../demo-config.js';
+import { showDemoParts } from '../demo-parts.js';
 import { h } from '../h.js';
 import { showResult } from '../result.js';
+import { isThisMachine } from './addresses.js';
 import { findMissing, findMistakes, SIGN_IN_FIELDS } from './checks.js';
 import { withActor } from './deployments.js';
 import { completeForm, fillForm, forget, keep, readForm, readKept } from './form.js';
@@ -36,8 +38,8 @@ const registration = createRegistration(find('#registration'));
 const showMistakes = prepareMistakes(form, change);
 find('#trial-uri').textContent = trialUri;
 find('#trial-origin').textContent = location.origin;
-// Elsewhere than in the demo, its other pages have no server to sign in at.
-find('nav').hidden = find('#demo-server').hidden = !signIn;
+find('#trial-host').hidden = !isThisMachine(location.host);
+showDemoParts();
 
 // Some of its fields stand further down on the page.
 document.addEventListener('input', ({ target }) => {
@@ -71,7 +73,8 @@ function show() {
   keep({ values, actors });
   showMistakes(mistakes);
   showButton(login, values);
-  showState(find('#state'), form, mistakes, findMissing(values));
+  const isDone = showState(find('#state'), mistakes, findMissing(values));
+  find('#unfinished').hidden = isDone;
   find('#callback-field').hidden = values.callback !== 'own';
   form.elements.colour.hidden = !values['own-colour'];
   showSnippets(values);

@@ -7,7 +7,8 @@ import {
   tenantOf,
   withActor,
 } from './deployments.js';
-import { isFlowParameter, withoutFlowParameters } from './read-metadata.js';
+import { choosePasted } from './pasted.js';
+import { isFlowParameter, readMetadata } from './read-metadata.js';
 import {
   hasNoFragment,
   hasNoSpaces,
@@ -36,6 +37,21 @@ export const ENDPOINT_RULES = {
     belongsToAuthorizeUrl,
   ],
 };
+
+/** What can be told of an empty field. */
+export const EMPTY_TOKEN_URL_RULES = [followsFromAuthorizeUrl];
+
+function followsFromAuthorizeUrl(value, values) {
+  const authorize = values['authorize-url'].trim();
+  const sibling = endpointOf(authorize) === 'authorize' && siblingOf(authorize, 'token');
+  return (
+    sibling && {
+      text: 'By the Authorization URL it should be this one:',
+      isAdvice: true,
+      fix: { label: `Use ${sibling}`, values: { 'token-url': sibling } },
+    }
+  );
+}
 
 function rulesOfEndpoint(name) {
   return [
@@ -96,11 +112,17 @@ function hasNoFlowParameters(value) {
   return (
     name && {
       text: `“${name}” in it belongs to one login. The button sets its own.`,
-      fix: {
-        label: 'Remove what a login sets',
-        values: { 'authorize-url': withoutFlowParameters(value) },
-      },
+      fix: { label: 'Put each into its own field', values: takeApart(value) },
     }
+  );
+}
+
+/** A sample has more in it than its address. */
+function takeApart(value) {
+  const names = ['authorize-url', 'client-id', 'scopes', 'further-scopes'];
+  const values = choosePasted(readMetadata(value), 'user');
+  return Object.fromEntries(
+    names.filter((name) => name in values).map((name) => [name, values[name]]),
   );
 }
 

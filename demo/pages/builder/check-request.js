@@ -7,10 +7,13 @@ import { hasNoSpaces, isAbsolute, isComplete, isHttps } from './rules.js';
 export const REQUEST_RULES = {
   'client-id': [isComplete, hasNoSpaces('client-id'), isNoAddress, isLikeAnId],
   'further-scopes': [hasNoCommas, isScope],
-  prefix: [hasNoSpaces('prefix'), isWanted, isAPrefix, isNotWanted],
+  prefix: [hasNoSpaces('prefix'), isAPrefix, isNotWanted],
   'authorize-params': [hasNoSpaces('authorize-params'), isQuery, isFree],
   api: [hasNoSpaces('api'), isAbsolute('api'), isHttps('api'), isNotSignIn],
 };
+
+/** What can be told of an empty field. */
+export const EMPTY_PREFIX_RULES = [isWanted];
 
 function isNoAddress(value) {
   return (
@@ -57,7 +60,6 @@ function isScope(value) {
 
 function isWanted(value, values) {
   return (
-    !value &&
     isCommercial(values['authorize-url']) &&
     scopesOf(values).length > 0 && {
       text: 'This is a commercial deployment: it wants the prefix that its metadata shows before each scope.',
@@ -68,7 +70,6 @@ function isWanted(value, values) {
 
 function isAPrefix(value) {
   return (
-    value &&
     !value.endsWith('/') && {
       text: 'The prefix ends in a slash.',
       fix: { label: 'Add it', values: { prefix: `${value}/` } },

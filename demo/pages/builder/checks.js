@@ -1,9 +1,12 @@
 import { scopesOf } from './addresses.js';
-import { ENDPOINT_RULES } from './check-endpoints.js';
+import { EMPTY_TOKEN_URL_RULES, ENDPOINT_RULES } from './check-endpoints.js';
 import { PAGE_RULES } from './check-page.js';
-import { REQUEST_RULES } from './check-request.js';
+import { EMPTY_PREFIX_RULES, REQUEST_RULES } from './check-request.js';
 
 const RULES = { ...ENDPOINT_RULES, ...REQUEST_RULES, ...PAGE_RULES };
+
+/** An empty field is not yet wrong, but of some it is known what should be there. */
+const RULES_IF_EMPTY = { 'token-url': EMPTY_TOKEN_URL_RULES, prefix: EMPTY_PREFIX_RULES };
 
 /** What nothing can be written without, and what it is called. */
 const NEEDED = {
@@ -27,9 +30,14 @@ export const SIGN_IN_FIELDS = ['authorize-url', 'token-url', 'client-id', 'scope
  */
 export function findMistakes(values) {
   return Object.keys(RULES).flatMap((field) => {
-    const mistake = isInUse(field, values) && findMistake(RULES[field], values[field], values);
+    const mistake = findMistake(rulesOf(field, values), values[field], values);
     return mistake ? [{ field, ...mistake }] : [];
   });
+}
+
+function rulesOf(field, values) {
+  if (field === 'redirect-uri' && values.callback !== 'own') return [];
+  return values[field].trim() === '' ? (RULES_IF_EMPTY[field] ?? []) : RULES[field];
 }
 
 function findMistake(rules, value, values) {
@@ -38,12 +46,6 @@ function findMistake(rules, value, values) {
     if (mistake) return mistake;
   }
   return undefined;
-}
-
-/** An empty field is not yet wrong, but for the prefix: that one may have to be there. */
-function isInUse(field, values) {
-  if (field === 'redirect-uri' && values.callback !== 'own') return false;
-  return field === 'prefix' || values[field].trim() !== '';
 }
 
 /**

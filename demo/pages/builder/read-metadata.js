@@ -116,7 +116,7 @@ function addScopes(found, text) {
 }
 
 /** Removes what a login sets itself; what else the query says stays as it is, to the character. */
-export function withoutFlowParameters(url) {
+function withoutFlowParameters(url) {
   const [address, query = ''] = url.split(/\?(.*)/s);
   const kept = query.split('&').filter((pair) => pair && !isFlowParameter(pair.split('=', 1)[0]));
   return kept.length > 0 ? `${address}?${kept.join('&')}` : address;
