@@ -19,6 +19,7 @@ export const VALUES = {
   mode: '',
   src: '/egain-login.min.js',
   'allow-http': false,
+  debug: false,
   variant: 'filled',
   size: 'medium',
   shape: 'rounded',

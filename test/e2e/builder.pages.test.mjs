@@ -19,13 +19,15 @@ after(() => server.close());
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Serves the demo's pages as files below some path, with the built scripts beside them or without. */
-async function startFileServer(below, hasScripts = true) {
+/** Serves the demo's pages as files below some path, with the built scripts beside them, and their hashes. */
+async function startFileServer(below, hashes) {
   const files = await listen(async (request, response) => {
     const path = pathOf(request).slice(below.length) || 'index.html';
     const file = folder(path.startsWith('dist/') ? `../../${path}` : `../../demo/pages/${path}`);
-    const isThere = pathOf(request).startsWith(below) && (hasScripts || !/\.json$/.test(path));
-    const content = isThere && (await readFile(file).catch(() => undefined));
+    const isHashes = hashes !== undefined && path === 'dist/integrity.json';
+    const isThere = pathOf(request).startsWith(below);
+    const read = isHashes ? hashes : await readFile(file).catch(() => undefined);
+    const content = isThere && read;
     response.writeHead(content ? 200 : 404, { 'Content-Type': TYPES[extname(path)] ?? '' });
     response.end(content || undefined);
   });
@@ -119,10 +121,24 @@ test('it works from files on any server, below any path', async (visitor) => {
 
 test('without the hash it says so, and leaves it out', async (visitor) => {
   visitor.expectErrors(/404/);
-  const tab = await visitor.open(await startFileServer('/', false));
+  const tab = await visitor.open(await startFileServer('/', ''));
   await tab.waitFor({ text: 'The hash of this file is not to be had here' });
   assert.equal(
     await readOutput(tab, 'snippet-script'),
     '<script src="/egain-login.min.js" defer></script>',
+  );
+});
+
+test('the script that explains every step is offered where it was built', async (visitor) => {
+  const hashes = { 'egain-login.debug.min.js': 'sha384-debug' };
+  const tab = await visitor.open(await startFileServer('/', JSON.stringify(hashes)));
+  await choose(tab, 'While I set it up, explain every step beside the button');
+  assert.equal(
+    await readOutput(tab, 'snippet-script'),
+    '<script src="/egain-login.debug.min.js" integrity="sha384-debug" defer></script>',
+  );
+  assert.equal(
+    await tab.page.$eval('[download]', ({ pathname }) => pathname),
+    '/dist/egain-login.debug.min.js',
   );
 });

@@ -175,6 +175,20 @@ for (const [name, [page, values, uri, attribute]] of Object.entries(PAGES)) {
   });
 }
 
+test('who manages eGain is told all in one message', () => {
+  const { message } = listRegistrations({ ...VALUES, callback: 'own' });
+  for (const told of [
+    'https://www.example.com/portal/',
+    VALUES['client-id'],
+    'Redirect URI, to the character: https://www.example.com/callback.html\n',
+    'Scopes: knowledge.portalmgr.read\n',
+    'Allowed Origins\n   Add: https://www.example.com\n',
+  ]) {
+    assert.ok(message.includes(told), told);
+  }
+  assert.equal(listRegistrations({ ...VALUES, page: '' }).message, undefined);
+});
+
 test('http is allowed only where it is asked for, and the page is on it', () => {
   const isAllowed = (values) => / allow-http[ >]/.test(writeSnippets(values).tag);
   assert.ok(isAllowed({ page: 'http://intranet.example/', 'allow-http': true }));

@@ -12,7 +12,7 @@ import { choosePasted, describePasted } from './pasted.js';
 import { showButton, trialUri } from './preview.js';
 import { readMetadata } from './read-metadata.js';
 import { addressOf, readHashes } from './script-file.js';
-import { fileOf, listRegistrations, writeSnippets } from './snippets.js';
+import { DEBUG_FILE, fileOf, listRegistrations, writeSnippets } from './snippets.js';
 import { showState } from './state.js';
 
 /*
@@ -45,7 +45,7 @@ showDemoParts();
 document.addEventListener('input', ({ target }) => {
   if (target.form !== form) return;
   if (target.name === 'actor') useActor(target.value);
-  if (target.name === 'language') useFile();
+  if (['language', 'debug'].includes(target.name)) useFile();
   show();
 });
 form.addEventListener('submit', (event) => event.preventDefault());
@@ -64,6 +64,9 @@ login.addEventListener('click', stopUnfinished, { capture: true });
 show();
 showResult(login, find('#result'), () => form.elements.api.value.trim().replace(/\/+$/, ''));
 hashes = await readHashes();
+if (!hashes[DEBUG_FILE]) form.elements.debug.checked = false;
+find('#debug').hidden = !hashes[DEBUG_FILE];
+useFile();
 show();
 
 /** Shows all that follows from what the form says. */
@@ -130,7 +133,7 @@ function useActor(actor) {
 /** Names the file that has the language, in the folder that was named. */
 function useFile() {
   const { src } = form.elements;
-  src.value = src.value.replace(/egain-login(\.intl)?\.min\.js/, fileOf(readForm(form)));
+  src.value = src.value.replace(/egain-login(\.intl|\.debug)?\.min\.js/, fileOf(readForm(form)));
 }
 
 /** A login that cannot succeed does not begin: the first field that keeps it from that gets the focus. */

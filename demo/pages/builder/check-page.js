@@ -43,7 +43,7 @@ function isSecure(value, values) {
         isAdvice: true,
       }
     : {
-        text: 'It is http. There browsers keep from a page what a login needs.',
+        text: 'It is http. There browsers keep from a page what a login needs. For an intranet that has no https, “Allow plain http” is below.',
         fix: { label: 'Use https', values: { page: value.replace(/^http:/i, 'https:') } },
       };
 }

@@ -99,6 +99,11 @@ export function createRegistration(place) {
       '. Without it the login fails at its last step. No path, no slash at the end.',
     ),
   };
+  outputs.message = createOutput(
+    'register-message',
+    'All of it, as a message',
+    'For the person who manages eGain, where that is not you.',
+  );
   const missing = h(
     'p',
     { class: 'quiet' },

@@ -1,9 +1,14 @@
 import { originOf, parseUrl, redirectAttributeOf, redirectUriOf, scopesOf } from './addresses.js';
 import { withPrefix } from './deployments.js';
 
-/** The file that has every language, and the one that has English only. */
-export const fileOf = ({ language }) =>
-  language === 'en' ? 'egain-login.min.js' : 'egain-login.intl.min.js';
+/** The script that explains every step, to take the place of the other two while setting up. */
+export const DEBUG_FILE = 'egain-login.debug.min.js';
+
+/** The script that has what was chosen: English only, or every language. */
+export function fileOf({ debug, language }) {
+  if (debug) return DEBUG_FILE;
+  return language === 'en' ? 'egain-login.min.js' : 'egain-login.intl.min.js';
+}
 
 /**
  * Lists the attributes of the page's tag, without those whose default is right.
@@ -129,11 +134,33 @@ function writePolicy(values) {
 }
 
 /** What eGain has to be told, to the character. */
-export const listRegistrations = (values) => ({
-  'redirect-uri': redirectUriOf(values),
-  origin: originOf(values),
-  scopes: withPrefix(scopesOf(values), '').join(' '),
-});
+export function listRegistrations(values) {
+  const uri = redirectUriOf(values);
+  const origin = originOf(values);
+  const scopes = scopesOf(values).join(' ');
+  return {
+    'redirect-uri': uri,
+    scopes,
+    origin,
+    message: writeMessage(uri, scopes, origin, values),
+  };
+}
+
+/** The page's author is often not the one who may change something in eGain. */
+function writeMessage(uri, scopes, origin, values) {
+  if (!uri || !origin) return undefined;
+  const id = values['client-id'].trim();
+  return `Hello, for the eGain login on ${values.page.trim()} two settings are needed:
+
+1. Partition > Integration > Client Application${id && `, the one with the client ID ${id}`}
+   Platform: Single Page Application
+   Redirect URI, to the character: ${uri}${scopes && `\n   Scopes: ${scopes}`}
+
+2. Partition > Security > CORS Settings > Allowed Origins
+   Add: ${origin}
+
+Thank you!`;
+}
 
 function writeAttributes(attributes) {
   return attributes
