@@ -1,4 +1,6 @@
 // The builder as the tests use it: opened in some look, and filled in as a person does.
+const BASE = 'https://ai.egain.cloud/system/auth/ACME';
+
 /**
  * Opens the builder.
  *
@@ -32,6 +34,25 @@ export async function fill({ page }, id, text) {
 /** Chooses one of several, by what the person reads. */
 export const choose = ({ page }, label) =>
   page.locator(`::-p-xpath(//label[normalize-space()="${label}"])`).click();
+
+/** One mistake for each of these fields, and what is told of it. */
+export const WRONG = {
+  'authorize-url': ['http://ai.egain.cloud/system/auth/ACME-U/oauth2/authorize', /It is http/],
+  'token-url': [`${BASE}-C/oauth2/token`, /for customers, but you chose users/],
+  'client-id': ['b4b2c1d9-4c19-4e8a-8e7a-9a0b1c2d3e4f ', /space at an end/],
+  'further-scopes': ['openid,profile', /separated by spaces/],
+  api: ['https://ai.egain.cloud', /where people sign in/],
+  page: ['http://www.example.com/portal/', /It is http/],
+  'redirect-uri': ['https://example.com/callback.html', /own origin/],
+  'registered-redirect-uri': ['https://www.example.com/callback.html/', /only one has the slash/],
+  'registered-origins': ['https://www.example.com/', /without the slash/],
+};
+
+/** Makes all of them. */
+export async function makeMistakes(tab) {
+  await choose(tab, 'a callback page');
+  for (const [id, [text]] of Object.entries(WRONG)) await fill(tab, id, text);
+}
 
 /** What is to be read below a field. */
 export const readMistake = ({ page }, id) =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tabTo } from './keys.mjs';
 import { visitTheDemo } from './support.mjs';
 
 const test = visitTheDemo();
@@ -93,16 +94,6 @@ test('a login takes nothing but Tab and Enter', async ({ open }) => {
     heard: [],
   });
 });
-
-/** Presses Tab until the element has the focus, or once more than the page has places for it. */
-async function tabTo(page, selector) {
-  const hasFocus = (wanted) => document.activeElement.matches(wanted);
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate(hasFocus, selector)) return;
-  }
-  assert.fail(`Tab never reaches ${selector}`);
-}
 
 /** Runs in the page: everything that another script, an extension or a screenshot could pick up. */
 function whatAnybodyCanRead() {
