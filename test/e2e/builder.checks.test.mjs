@@ -202,6 +202,14 @@ test('an Access Token URL that is missing follows from the Authorization URL', (
   assert.deepEqual(fix.values, { 'token-url': VALUES['token-url'] });
 });
 
+test('two policies of a commercial deployment may be two kinds of people', () => {
+  const values = { ...VALUES, ...COMMERCIAL, prefix: 'https://api.egain.cloud/auth/' };
+  const other = COMMERCIAL['token-url'].replace('User_V3', 'Other_V3');
+  const [{ field, isAdvice, fix }] = findMistakes({ ...values, 'token-url': other });
+  assert.deepEqual([field, isAdvice], ['token-url', true]);
+  assert.deepEqual(fix.values, { 'token-url': COMMERCIAL['token-url'] });
+});
+
 test('what is missing is named', () => {
   const empty = { ...VALUES, callback: 'own', scopes: [] };
   for (const name of ['authorize-url', 'token-url', 'client-id', 'page', 'redirect-uri', 'src']) {

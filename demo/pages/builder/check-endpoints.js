@@ -2,6 +2,7 @@ import { isThisMachine, parseUrl } from './addresses.js';
 import {
   actorOf,
   endpointOf,
+  isCommercial,
   SAMPLE_TENANT,
   siblingOf,
   tenantOf,
@@ -153,13 +154,22 @@ function isNoSample(value) {
 function belongsToAuthorizeUrl(value, values) {
   const authorize = values['authorize-url'].trim();
   if (endpointOf(authorize) !== 'authorize' || !parseUrl(authorize)) return false;
+  const sibling = siblingOf(authorize, 'token');
+  const fix = { label: `Use ${sibling}`, values: { 'token-url': sibling } };
   const isSame =
     parseUrl(authorize).host === parseUrl(value).host && tenantOf(authorize) === tenantOf(value);
-  const sibling = siblingOf(authorize, 'token');
-  return (
-    !isSame && {
+  if (!isSame) {
+    return {
       text: 'The Authorization URL is of another server or tenant. Take both from the same place.',
-      fix: { label: `Use ${sibling}`, values: { 'token-url': sibling } },
+      fix,
+    };
+  }
+  return (
+    isCommercial(authorize) &&
+    parseUrl(value).href !== sibling && {
+      text: 'It differs from the Authorization URL in more than its end. Is one for users and the other for customers?',
+      isAdvice: true,
+      fix,
     }
   );
 }

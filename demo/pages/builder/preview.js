@@ -14,6 +14,8 @@ export function showButton(login, values) {
     ...Object.fromEntries(listAttributes(values)),
     'redirect-uri': trialUri,
     'after-login': 'return',
+    // Here nobody needs to stay signed in.
+    storage: undefined,
     // For trying things out on one's own machine that is good enough.
     'allow-http': !window.isSecureContext,
     lang: values.language === 'page' ? undefined : values.language,
