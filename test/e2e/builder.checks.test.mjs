@@ -61,6 +61,7 @@ const MISTAKES = [
   ['page', 'https://www.example.com/por tal/', /in the middle/],
   ['page', 'file:///C:/portal.html', /no whole address/, null],
   ['src', '/egain-login/', /script file/, null],
+  ['src', '/egain-login.intl.min.js', /hash is of that file/],
 ].map(([field, value, text, repaired]) => ({ field, value, text, repaired }));
 
 for (const { field, value, text, repaired } of MISTAKES) {

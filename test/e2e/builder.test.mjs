@@ -27,6 +27,11 @@ test('from an example to a login, on the page itself', async (visitor) => {
   const kept = await tab.page.evaluate(() => JSON.stringify({ ...localStorage }));
   const { access_token: accessToken } = await tab.token();
   assert.ok(kept.includes('egain-login-builder') && !kept.includes(accessToken));
+
+  // With another client ID it is another login.
+  await fill(tab, 'client-id', 'b4b2c1d9-4c19-4e8a-8e7a-9a0b1c2d3e4f');
+  await tab.waitFor({ status: 'signed-out' });
+  assert.equal(await tab.page.$eval('#result', ({ textContent }) => textContent), '');
 });
 
 test('without eGain at hand, the demo’s own server is one click away, also for customers', async (visitor) => {

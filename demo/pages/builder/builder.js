@@ -47,6 +47,7 @@ document.addEventListener('input', ({ target }) => {
   if (target.name === 'actor') useActor(target.value);
   if (['language', 'debug'].includes(target.name)) useFile();
   show();
+  clearResult();
 });
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('reset', () => {
@@ -104,6 +105,13 @@ function change(values) {
   fillForm(form, values);
   if (values.actor) useActor(values.actor);
   show();
+  clearResult();
+}
+
+/** With other values it is another login, in which nobody is signed in. */
+async function clearResult() {
+  await login.updateComplete;
+  if (!login.token) find('#result').replaceChildren();
 }
 
 function usePasted() {

@@ -1,4 +1,5 @@
 import { isThisMachine, originOf, parseUrl, redirectUriOf } from './addresses.js';
+import { fileOf } from './snippets.js';
 import { hasNoFragment, hasNoSpaces, hasNoUserName, isAbsolute, isComplete } from './rules.js';
 
 /** What can be wrong with the values of the site, by field. */
@@ -21,7 +22,7 @@ export const PAGE_RULES = {
     isOnThePagesOrigin,
     isWithSlash('redirect-uri'),
   ],
-  src: [hasNoSpaces('src'), isScript],
+  src: [hasNoSpaces('src'), isScript, isChosenFile],
   'registered-redirect-uri': [isToTheCharacter],
   'registered-origins': [isListOfOrigins, isListed],
 };
@@ -94,6 +95,19 @@ function isScript(value) {
   return (
     !/\.m?js(\?|$)/i.test(value) && {
       text: 'This is the address of the script file, such as /egain-login.min.js.',
+    }
+  );
+}
+
+/** The hash is of one file, and browsers refuse another. */
+function isChosenFile(value, values) {
+  const [named] = /egain-login(\.\w+)?\.min\.js/.exec(value) ?? [];
+  const file = fileOf(values);
+  return (
+    named &&
+    named !== file && {
+      text: `What you chose is in ${file}, and the hash is of that file.`,
+      fix: { label: `Use ${file}`, values: { src: value.replace(named, file) } },
     }
   );
 }
