@@ -172,9 +172,9 @@ export class EgainLoginElement extends ReactiveElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    super.update(changed);
     const asksAnew = [...changed.keys()].some((name) => IDENTITY.test(String(name)));
     if (this.isConnected && asksAnew) this.#login.follow();
+    super.update(changed);
 
     // A token that is on its way is more urgent than a spinner.
     if (!this.#tree && untilArrived) return void untilArrived.then(() => this.requestUpdate());

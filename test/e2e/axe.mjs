@@ -14,6 +14,12 @@ export async function runAxe(page) {
 
 async function runInPage() {
   const { axe } = window;
+  // In the middle of a transition, colours are none that anybody would read by.
+  const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  const transitions = [document, ...shadows]
+    .flatMap((root) => root.getAnimations())
+    .filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(transitions.map(({ finished }) => finished));
   const tags = 'wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice experimental'.split(' ');
   const { violations, passes } = await axe.run({ runOnly: tags });
   return {

@@ -81,6 +81,7 @@ test('localhost is told of where it is typed', async (visitor) => {
 test('a login that cannot succeed does not begin, and leads to what is missing', async (visitor) => {
   const tab = await openBuilder(visitor);
   const focused = () => tab.page.evaluate(() => document.activeElement.id);
+  await fill(tab, 'token-url', `${TENANT}/oauth2/token`);
   await tab.press('Sign in');
   assert.equal(await focused(), 'authorize-url');
   await fill(tab, 'pasted', TENANT);

@@ -34,6 +34,15 @@ test('from an example to a login, on the page itself', async (visitor) => {
   assert.equal(await tab.page.$eval('#result', ({ textContent }) => textContent), '');
 });
 
+test('until something is filled in, the button signs in at the demo’s own server', async (visitor) => {
+  const tab = await openBuilder(visitor);
+  await tab.signIn('Maya', { endsOn: '/' });
+  await tab.waitFor({ text: '"firstName": "Maya"' });
+  await fill(tab, 'client-id', 'b4b2c1d9-4c19-4e8a-8e7a-9a0b1c2d3e4f');
+  await tab.waitFor({ status: 'signed-out' });
+  assert.equal(await tab.withButton((button) => button.getAttribute('authorize-url')), null);
+});
+
 test('without eGain at hand, the demo’s own server is one click away, also for customers', async (visitor) => {
   const tab = await openBuilder(visitor);
   await tab.press('Use the demo’s sign-in server');

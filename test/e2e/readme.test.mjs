@@ -64,7 +64,10 @@ testOnItsOwn('no snippet is left out', () => {
 });
 
 testOnItsOwn('no snippet has what editors spoil', () => {
-  for (const snippet of Object.values(html).flat()) {
+  // No editor reaches a page's head.
+  const { 'A head start on slow links': forTheHead, ...others } = html;
+  assert.ok(forTheHead.length > 0);
+  for (const snippet of Object.values(others).flat()) {
     assert.doesNotMatch(snippet, /&&|\n\s*\n/);
     assert.doesNotMatch(snippet, /<[^>]*\n[^>]*>/, 'a tag on several lines');
   }

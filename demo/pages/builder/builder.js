@@ -1,9 +1,10 @@
-import { api, signIn } from '../demo-config.js';
+import { api } from '../demo-config.js';
 import { showDemoParts } from '../demo-parts.js';
 import { h } from '../h.js';
 import { showResult } from '../result.js';
 import { isThisMachine } from './addresses.js';
 import { findMissing, findMistakes, SIGN_IN_FIELDS } from './checks.js';
+import { DEMO_SAMPLE, isForDemo, withDemoLogin } from './demo-login.js';
 import { withActor } from './deployments.js';
 import { completeForm, fillForm, forget, keep, readForm, readKept } from './form.js';
 import { prepareMistakes } from './mistakes.js';
@@ -56,14 +57,16 @@ form.addEventListener('reset', () => {
 });
 pasted.addEventListener('input', usePasted);
 find('#demo-server button').addEventListener('click', () => {
-  pasted.value = `${signIn}/system/auth/TMPRODB88619984-U/oauth2/authorize?client_id=7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60&scope=knowledge.portalmgr.read`;
+  pasted.value = DEMO_SAMPLE;
   usePasted();
   change({ api });
 });
 login.addEventListener('click', stopUnfinished, { capture: true });
 
 show();
-showResult(login, find('#result'), () => form.elements.api.value.trim().replace(/\/+$/, ''));
+showResult(login, find('#result'), () =>
+  withDemoLogin(readForm(form)).api.trim().replace(/\/+$/, ''),
+);
 hashes = await readHashes();
 if (!hashes[DEBUG_FILE]) form.elements.debug.checked = false;
 find('#debug').hidden = !hashes[DEBUG_FILE];
@@ -76,7 +79,7 @@ function show() {
   const mistakes = findMistakes(values);
   keep({ values, actors });
   showMistakes(mistakes);
-  showButton(login, values);
+  showTrial(values);
   const isDone = showState(find('#state'), mistakes, findMissing(values));
   find('#unfinished').hidden = isDone;
   find('#callback-field').hidden = values.callback !== 'own';
@@ -86,6 +89,15 @@ function show() {
   for (const [name, output] of Object.entries(registration.outputs))
     output.show(registrations[name]);
   registration.missing.hidden = !!registrations.origin;
+}
+
+function showTrial(values) {
+  const hint = find('#demo-hint');
+  const isDemo = isForDemo(values);
+  // Whoever is signed in at the demo's server is not signed in at the one that is typed now.
+  if (!hint.hidden && !isDemo) login.logout?.();
+  hint.hidden = !isDemo;
+  showButton(login, withDemoLogin(values));
 }
 
 function showSnippets(values) {
@@ -148,6 +160,7 @@ function useFile() {
 function stopUnfinished(event) {
   if (login.status === 'signed-in') return;
   const values = readForm(form);
+  if (isForDemo(values)) return;
   const wrong = findMistakes(values).filter(({ isAdvice }) => !isAdvice);
   const open = [...findMissing(values), ...wrong].find(({ field }) =>
     SIGN_IN_FIELDS.includes(field),

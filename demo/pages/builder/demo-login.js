@@ -1,0 +1,24 @@
+import { api, signIn } from '../demo-config.js';
+
+const PREFIX = `${signIn}/system/auth/TMPRODB88619984-U/oauth2`;
+
+/** The login at the demo's own server, in the words of the form. */
+const DEMO = {
+  'authorize-url': `${PREFIX}/authorize`,
+  'token-url': `${PREFIX}/token`,
+  'client-id': '7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60',
+  scopes: ['knowledge.portalmgr.read'],
+  api,
+};
+
+/** Whether nothing says yet what to log in to, and the demo's own server is there. */
+export function isForDemo(values) {
+  const names = ['authorize-url', 'token-url', 'client-id'];
+  return !!signIn && names.every((name) => !values[name].trim()) && values.scopes.length === 0;
+}
+
+/** What the live button does: as long as nobody has said what to log in to, it is the demo's. */
+export const withDemoLogin = (values) => (isForDemo(values) ? { ...values, ...DEMO } : values);
+
+/** What a person can paste to have the demo's login in the form. */
+export const DEMO_SAMPLE = `${DEMO['authorize-url']}?client_id=${DEMO['client-id']}&scope=${DEMO.scopes}`;
