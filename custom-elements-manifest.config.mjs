@@ -1,3 +1,7 @@
+import { writeEditorData } from './.ci/editor-data.mjs';
+
+const OUTDIR = 'dist';
+
 /**
  * An attribute has the type that its `@attr` names: `{redirect | popup}` are the values that editors offer.
  * The analyzer takes that of the property, which is any text.
@@ -31,6 +35,11 @@ const describeThePackage = {
   name: 'describe-the-package',
   packageLinkPhase({ customElementsManifest }) {
     visit(customElementsManifest);
+    const declarations = customElementsManifest.modules.flatMap((module) => module.declarations);
+    writeEditorData(
+      declarations.find(({ tagName }) => tagName),
+      OUTDIR,
+    );
   },
 };
 
@@ -56,7 +65,7 @@ function isPublic({ name, privacy = 'public', static: isStatic }) {
 
 export default {
   globs: ['src/*.ts'],
-  outdir: 'dist',
+  outdir: OUTDIR,
   packagejson: false,
   litelement: true,
   plugins: [typesOfAttributes, describeThePackage],

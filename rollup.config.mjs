@@ -120,6 +120,17 @@ const licences = {
   },
 };
 
+/** Declarations that are written by hand: they are about frameworks that are not installed here. */
+const frameworkTypes = {
+  name: 'framework-types',
+  generateBundle() {
+    for (const name of readdirSync('src/frameworks')) {
+      const source = readFileSync(`src/frameworks/${name}`);
+      this.emitFile({ type: 'asset', fileName: `frameworks/${name}`, source });
+    }
+  },
+};
+
 /** Says which bytes each script has, for the `integrity` of a script tag or a policy's `script-src`. */
 const integrity = {
   name: 'integrity',
@@ -194,7 +205,12 @@ export default [
       preserveModules: true,
       preserveModulesRoot: 'src',
     },
-    plugins: [emptyDist, noHelpers, typescript({ outDir: 'dist', declaration: true })],
+    plugins: [
+      emptyDist,
+      noHelpers,
+      typescript({ outDir: 'dist', declaration: true }),
+      frameworkTypes,
+    ],
   },
   oneFile('egain-login.min.js', { entries: ['./src/index.ts', './src/embed.ts'], isAscii: true }),
   // In ASCII it would be 0.4 KB larger.

@@ -23,7 +23,7 @@ function servePages(context, next) {
 }
 
 export default {
-  files: 'test/**/*.test.ts',
+  files: ['test/**/*.test.ts', '!test/frameworks/**'],
   browsers: launchersFor(engines),
   nodeResolve: { exportConditions: ['production', 'default'] },
   middleware: [servePages],

@@ -5,7 +5,14 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const madeOf = ['src', '.ci', 'package-lock.json', 'rollup.config.mjs', 'tsconfig.json'];
+const madeOf = [
+  'src',
+  '.ci',
+  'package-lock.json',
+  'rollup.config.mjs',
+  'tsconfig.json',
+  'custom-elements-manifest.config.mjs',
+];
 const lastMade = 'dist/custom-elements.json';
 
 function lastChange(path) {
