@@ -1,0 +1,24 @@
+// Packs what dist/ has, as it would be published. Without scripts: they would build it once more.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Packs the package into a folder.
+ *
+ * @param {string} folder which is made, where it is missing
+ * @returns {string} the path of the package
+ * @throws {Error} where npm cannot
+ */
+export function pack(folder) {
+  mkdirSync(folder, { recursive: true });
+  const { status, stdout, stderr } = spawnSync(
+    `npm pack --json --ignore-scripts --pack-destination "${folder}"`,
+    { cwd: root, shell: true, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`npm pack failed: ${stderr}`);
+  const [{ filename }] = JSON.parse(stdout);
+  return `${folder}/${filename}`;
+}
