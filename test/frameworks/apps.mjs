@@ -19,7 +19,8 @@ export const APPS = {
     commands: [`${vite('react')} --mode development --outDir dist/development`],
     env: { NODE_ENV: 'development' },
     folders: ['apps/react/dist/development'],
-    warning: /Lit is in dev mode/,
+    // What Lit tells developers, its advice on updates within an update included.
+    warning: /lit\.dev\/msg\/(dev-mode|change-in-update)/,
   },
   vue: { commands: ['vue-tsc --project apps/vue', vite('vue')], folders: ['apps/vue/dist'] },
   angular: { commands: ['cd apps/angular && ng build'], folders: ['apps/angular/dist'] },
