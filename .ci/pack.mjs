@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * Packs the package into a folder.
  *
  * @param {string} folder which is made, where it is missing
- * @returns {string} the path of the package
+ * @returns {{ path: string, files: string[] }} the package, and the paths in it
  * @throws {Error} where npm cannot
  */
 export function pack(folder) {
@@ -19,6 +19,6 @@ export function pack(folder) {
     { cwd: root, shell: true, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`npm pack failed: ${stderr}`);
-  const [{ filename }] = JSON.parse(stdout);
-  return `${folder}/${filename}`;
+  const [{ filename, files }] = JSON.parse(stdout);
+  return { path: `${folder}/${filename}`, files: files.map((file) => file.path) };
 }

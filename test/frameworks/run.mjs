@@ -26,7 +26,7 @@ function run(command, env = {}) {
 
 // npm leaves one of the same version alone, and what is in it may be older.
 rmSync(`${folder}node_modules/egain-login`, { recursive: true, force: true });
-const path = pack(`${folder}node_modules/.cache/package`);
+const { path } = pack(`${folder}node_modules/.cache/package`);
 run(`npm install --no-save --ignore-scripts --prefer-offline --loglevel=error "${path}"`);
 
 run('tsc --project apps/types');
