@@ -34,6 +34,7 @@ for (const [name, server] of Object.entries(servers)) {
     assert.equal(await tab.page.$('egain-login'), null);
     await follow(tab, 'Home');
     await tab.waitFor({ address: home, status: 'signed-in', text: 'Signed in until' });
+    assert.deepEqual(await tab.heard(), ['token:login', 'token:restore']);
     assert.equal(visitor.tokenRequests.length, 1);
 
     await tab.press('Sign out');
