@@ -49,6 +49,15 @@ export function fillIn(snippet) {
     .replace(/"https:\/\/code\.jquery\.com\/[^"]*"/g, '"/lib/jquery-1/dist/jquery.min.js"');
 }
 
+/** Takes out what a person fills in, and the line breaks that a formatter makes. */
+export function leaveBlank(filledIn) {
+  return Object.values(METADATA)
+    .reduce((text, value) => text.replaceAll(value, '…'), filledIn)
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=["']) >/g, '>');
+}
+
 /** Puts snippets into a page, where they are not one already. */
 export function page(body, head = '') {
   if (body.startsWith('<!doctype html>')) return body;

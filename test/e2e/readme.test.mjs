@@ -1,6 +1,7 @@
 // Every snippet of the README, tried as it stands there and in the way that the text around it says.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { after, test as testOnItsOwn } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ import { startPageServer } from '../support/page-server.mjs';
 import { basicHtml, classicEditor, customHtmlBlock, writtenByAuthor } from './editors.mjs';
 import { askWhoHolds } from './guest.mjs';
 import { RECIPES, signIn } from './readme-recipes.mjs';
-import { fillIn, readSnippets } from './readme-snippets.mjs';
+import { fillIn, leaveBlank, readSnippets } from './readme-snippets.mjs';
 import { INTRANET, visitTheDemo } from './support.mjs';
 
 const html = readSnippets('html');
@@ -57,11 +58,29 @@ for (const { heading, host, start, warning, labels, run = signIn, check } of rec
 }
 
 testOnItsOwn('no snippet is left out', () => {
-  const { 'Content Security Policy': triedInPolicyTest, ...others } = html;
-  assert.ok(triedInPolicyTest.length > 0);
+  const { 'Content Security Policy': triedInPolicyTest, htmx: triedInAnApp, ...others } = html;
+  assert.ok(triedInPolicyTest.length > 0 && triedInAnApp.length > 0);
   const count = (entries) => Object.fromEntries(entries.map(([key, { length }]) => [key, length]));
   assert.deepEqual(count(Object.entries(others)), count(Object.entries(RECIPES)));
 });
+
+for (const [heading, files] of Object.entries({
+  'React 19': { tsx: 'react/login.tsx' },
+  'Vue 3': { js: 'vue/vite.config.js', vue: 'vue/LoginView.vue' },
+  Angular: { ts: 'angular/src/login.ts' },
+  'Svelte 5': { svelte: 'svelte/Login.svelte' },
+  Solid: { tsx: 'solid/login.tsx' },
+  htmx: { html: 'htmx/home.html' },
+})) {
+  testOnItsOwn(`${heading}: the snippets are what the app in test/frameworks/ has`, () => {
+    for (const [language, path] of Object.entries(files)) {
+      const file = new URL(`../frameworks/apps/${path}`, import.meta.url);
+      const [snippet, ...others] = readSnippets(language)[heading];
+      assert.equal(leaveBlank(snippet), leaveBlank(readFileSync(file, 'utf8')));
+      assert.deepEqual(others, []);
+    }
+  });
+}
 
 testOnItsOwn('no snippet has what editors spoil', () => {
   // No editor reaches a page's head.
