@@ -53,15 +53,16 @@ const literals = htmlLiterals({
 /** The semicolon ends what a site may have glued before the script. */
 const PREAMBLE = '/*! MIT; Lit: BSD-3-Clause; see egain-login.min.js.LICENSE.txt */;';
 
-const internalNames = findInternalNames();
+/** The debug script's own names change nothing in the other scripts. */
+const isUsual = (path) => !/^debug[\\/]/.test(path);
 
 /** Pages in other encodings than UTF-8 load the scripts too: they are in ASCII, or say what they are in. */
-const minify = ({ isAscii }) =>
+const minify = ({ isAscii, isInScript }) =>
   terser({
     ecma: 2022,
     module: true,
     compress: { hoist_funs: true, keep_fargs: false, passes: 3, unsafe_arrows: true },
-    mangle: { properties: { regex: internalNames } },
+    mangle: { properties: { regex: findInternalNames(isInScript) } },
     format: {
       ascii_only: isAscii,
       comments: false,
@@ -147,8 +148,16 @@ const integrity = {
   },
 };
 
+/** The report is in the debug script alone: to the npm entry, its types are of nothing. */
+const withoutDebugTypes = {
+  name: 'without-debug-types',
+  generateBundle(_options, bundle) {
+    for (const name of Object.keys(bundle)) if (name.startsWith('debug/')) delete bundle[name];
+  },
+};
+
 /** A script that is complete by itself. */
-const oneFile = (fileName, { entries, isAscii }) => ({
+const oneFile = (fileName, { entries, isAscii, isInScript = isUsual }) => ({
   input: 'script',
   // Lit's modules only count themselves when loaded: those that nothing uses are left out.
   treeshake: { moduleSideEffects: (id) => !/node_modules[\\/]@?lit/.test(id) },
@@ -156,7 +165,7 @@ const oneFile = (fileName, { entries, isAscii }) => ({
     file: `dist/${fileName}`,
     format: 'iife',
     sourcemap: true,
-    plugins: [oneDeclaration, minify({ isAscii })],
+    plugins: [oneDeclaration, minify({ isAscii, isInScript })],
   },
   plugins: [
     noHelpers,
@@ -210,6 +219,7 @@ export default [
       noHelpers,
       typescript({ outDir: 'dist', declaration: true }),
       frameworkTypes,
+      withoutDebugTypes,
     ],
   },
   oneFile('egain-login.min.js', { entries: ['./src/index.ts', './src/embed.ts'], isAscii: true }),
@@ -219,4 +229,15 @@ export default [
     isAscii: false,
   }),
   callbackSnippet,
+  // It registers its own element, and so comes before those that register the usual one.
+  oneFile('egain-login.debug.min.js', {
+    entries: [
+      './src/debug/debug-element.ts',
+      './src/messages/all.ts',
+      './src/index.ts',
+      './src/embed.ts',
+    ],
+    isAscii: false,
+    isInScript: () => true,
+  }),
 ];

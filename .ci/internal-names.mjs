@@ -16,9 +16,10 @@ const INHERITED = ['requestUpdate', 'updateComplete'];
  * And what pages see: the members of classes that extend one of the platform's. And what the code has
  * as text, too. The platform's own names are left alone by the minifier as well.
  *
+ * @param {(path: string) => boolean} isInScript whether a file of src/ is in the script
  * @returns a pattern for all of them
  */
-export function findInternalNames() {
+export function findInternalNames(isInScript) {
   const names = new Set();
   const known = new Set(INHERITED);
 
@@ -29,7 +30,9 @@ export function findInternalNames() {
     else if (name && isData(node)) known.add(name);
     ts.forEachChild(node, visit);
   };
-  const sources = readdirSync('src', { recursive: true }).filter((path) => path.endsWith('.ts'));
+  const sources = readdirSync('src', { recursive: true }).filter(
+    (path) => path.endsWith('.ts') && isInScript(path),
+  );
   for (const path of sources) visit(parse(`src/${path}`));
   for (const path of ['element', 'controller']) visit(parse(`${LIT}reactive-${path}.d.ts`));
   visit(parse(`${LIT}reactive-element.js`, withoutLeftovers));

@@ -1,0 +1,37 @@
+import type { Account } from './finding.js';
+import { tellDuration } from './report-text.js';
+
+const NOTICE =
+  '<egain-login> debug script: it explains the login here and beside the button. It is not for production: put ' +
+  'egain-login.min.js or egain-login.intl.min.js back when all works.';
+
+/** Says once what this script is. */
+export const announceDebugging = () => console.warn(NOTICE);
+
+/** Says in the console what is new in an account. */
+export class ConsoleReport {
+  readonly #told = new Set<string>();
+
+  tell({ findings, steps }: Account): void {
+    for (const [index, step] of steps.entries()) {
+      const { at, name, detail } = step;
+      this.#once(`${at} ${name}`, () =>
+        console.info(
+          ['<egain-login>', name, tellDuration(step, steps[index - 1]), detail]
+            .filter(Boolean)
+            .join(' '),
+        ),
+      );
+    }
+    const problems = findings.filter(({ mark }) => mark === 'problem');
+    for (const { about, text, cure = '', copy } of problems) {
+      const value = copy ? `\n${copy.value}` : '';
+      this.#once(text, () => console.warn(`<egain-login> ${about}: ${text} ${cure}${value}`));
+    }
+  }
+
+  #once(key: string, tell: () => void): void {
+    if (!this.#told.has(key)) tell();
+    this.#told.add(key);
+  }
+}

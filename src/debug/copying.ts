@@ -1,0 +1,29 @@
+/**
+ * Copies a text, in a click of the user's. Pages that are no secure context have no clipboard API, and
+ * they are the ones that need the report most.
+ *
+ * @returns whether it is in the clipboard
+ */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByCommand(text);
+  }
+}
+
+function copyByCommand(text: string): boolean {
+  let isCopied = false;
+  const fill = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    // The page's own listeners would put something else there.
+    event.stopImmediatePropagation();
+    isCopied = !!event.clipboardData;
+  };
+  addEventListener('copy', fill, { capture: true });
+  document.execCommand('copy');
+  removeEventListener('copy', fill, { capture: true });
+  return isCopied;
+}

@@ -1,0 +1,93 @@
+import type { Configuration } from '../oauth/configuration.js';
+import type { LoginError } from '../oauth/errors.js';
+import type { Finding } from './finding.js';
+
+/** What is known beside the error itself. */
+export interface Circumstances {
+  configuration: Configuration | undefined;
+  /** Whether the page's policy has forbidden the token request. */
+  isForbidden: boolean;
+  /** Whether the authorization server has answered in this login. */
+  hasAnswered: boolean;
+}
+
+/** What else to look at for a code, where the error's own message does not say it all. */
+const CURES: Record<string, string> = {
+  access_denied:
+    'If the user did not refuse: in eGain, look at the user’s roles and at the client application’s scopes.',
+  invalid_client:
+    'Compare client-id with the client application. Its platform must be Single Page Application.',
+  invalid_grant:
+    'The code was used before, is too old, or redirect-uri is another one than registered. Start again; if it stays, compare redirect-uri.',
+  invalid_scope: 'Compare scope with the scopes of the client application, prefix included.',
+  unauthorized_client: 'In eGain, the platform must be Single Page Application.',
+  missing_transaction:
+    'If it happens always, the login began on another origin: http or https, with or without www.',
+  popup_closed: 'Nothing is to be mended.',
+};
+
+/** Explains why a login failed, and what to do. */
+export function explainFailure(error: LoginError, circumstances: Circumstances): Finding {
+  const { code, message, status } = error;
+  const { configuration } = circumstances;
+  const about = `Login failed: ${code}`;
+  if (code === 'network' && configuration)
+    return { mark: 'problem', about, ...explainNetwork(configuration, circumstances) };
+  const copy =
+    configuration && /^invalid_(grant|request)$/.test(code)
+      ? { label: 'redirect URI', value: configuration.redirectUri }
+      : configuration && code === 'invalid_scope'
+        ? { label: 'scope', value: configuration.scope }
+        : configuration && /^(invalid|unauthorized)_client$/.test(code)
+          ? { label: 'client-id', value: configuration.clientId }
+          : undefined;
+  return {
+    mark: /^(popup_closed|access_denied)$/.test(code) ? 'note' : 'problem',
+    about,
+    text: status ? `${message} (HTTP status ${status})` : message,
+    cure: CURES[code],
+    copy,
+  };
+}
+
+/**
+ * A browser tells scripts nothing of why a request failed, so that they can't explore a network. What
+ * it tells otherwise narrows it down.
+ */
+function explainNetwork(
+  { tokenUrl, authorizeUrl }: Configuration,
+  { isForbidden, hasAnswered }: Circumstances,
+): Omit<Finding, 'mark' | 'about'> {
+  const { origin: server } = new URL(tokenUrl);
+  if (isForbidden) {
+    return {
+      text: `This page’s Content-Security-Policy forbids the token request to ${server}. It was never sent.`,
+      cure: 'The line that it needs stands under Content-Security-Policy here.',
+    };
+  }
+  if (!navigator.onLine) {
+    return {
+      text: 'The browser is offline, so the token request could not be sent. It is not CORS.',
+      cure: 'Connect, and press the button again.',
+    };
+  }
+  const copy = { label: 'allowed origin', value: location.origin };
+  const where = 'In eGain, under Partition → Security → CORS Settings → Allowed Origins, add:';
+  const isSameServer = new URL(authorizeUrl).origin === server;
+  if (hasAnswered && isSameServer) {
+    return {
+      text:
+        `CORS: the sign-in page on ${server} has just answered and the browser is online, so the server is there. But ` +
+        `it does not let ${location.origin} read the token endpoint’s answer, or redirects the request.`,
+      cure: where,
+      copy,
+    };
+  }
+  return {
+    text:
+      `The browser is online, but ${server} can’t be reached or its answer not be read. The browser tells no script ` +
+      'which of the two; its console does (F12): “CORS” there means that the origin is not allowed.',
+    cure: `Check the host in token-url. ${where}`,
+    copy,
+  };
+}

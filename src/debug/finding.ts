@@ -1,0 +1,41 @@
+/** How a check ended. A note is what a browser can't decide, and the page's developer should know. */
+export type Mark = 'problem' | 'note' | 'ok';
+
+/** One line of the report. Text, never HTML: some of it comes from servers. */
+export interface Finding {
+  mark: Mark;
+  /** What was looked at. */
+  about: string;
+  text: string;
+  /** What is to be done. */
+  cure?: string | undefined;
+  /** The exact value that the cure needs, and what it is. */
+  copy?: Copyable | undefined;
+}
+
+/** A value to copy into eGain's console, into the page or into a header. */
+export interface Copyable {
+  label: string;
+  value: string;
+}
+
+/** A step of a login, as it was seen from outside. */
+export interface Step {
+  /** Milliseconds since the epoch: a login takes place on several pages. */
+  at: number;
+  name: string;
+  detail?: string | undefined;
+}
+
+/** Everything that the report says at one moment, without a secret in it. */
+export interface Account {
+  findings: Finding[];
+  steps: Step[];
+}
+
+const ORDER: readonly Mark[] = ['problem', 'note', 'ok'];
+
+/** Puts what is to be mended first. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => ORDER.indexOf(a.mark) - ORDER.indexOf(b.mark));
+}

@@ -1,0 +1,65 @@
+import { arrival } from '../oauth/authorization-code-flow.js';
+import type { TokenResponse } from '../oauth/token-request.js';
+import { readAuthorizationResponse } from '../oauth/authorization-response.js';
+import { loadedAddress } from '../oauth/user-agent.js';
+import type { Account } from './finding.js';
+
+/** In the order of the report: the parameters of a request that say what it is for, and nothing else. */
+const HARMLESS = /^(client_id|response_type|redirect_uri|scope|code_challenge_method)$/;
+
+const IN_ADDRESSES =
+  /\b(code|state|code_verifier|access_token|refresh_token|id_token|session_state)=[^&#\s"']+/g;
+const STATES_AND_JWTS = /\beg[lp]-[\w-]{16,}|\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g;
+
+/** A "secret" so short would tear the report apart, and nobody would be kept from guessing it. */
+const LEAST_LENGTH = 6;
+
+/**
+ * Takes every secret out of a text: reports are mailed, and put into tickets. What the report is made
+ * of holds none; this is the net below it, for what servers repeat in their words.
+ *
+ * @param token the tokens at hand
+ */
+export function redact(text: string, token?: TokenResponse | null): string {
+  const response = readAuthorizationResponse(loadedAddress())?.parameters;
+  const secrets = [
+    ...['code', 'state', 'session_state'].map((name) => response?.get(name)),
+    arrival?.transaction?.codeVerifier,
+    token?.access_token,
+    token?.refresh_token,
+    token?.id_token,
+  ];
+  return secrets
+    .filter((secret) => typeof secret === 'string' && secret.length >= LEAST_LENGTH)
+    .reduce<string>((rest, secret) => rest.split(secret!).join('…'), text)
+    .replace(IN_ADDRESSES, '$1=…')
+    .replace(STATES_AND_JWTS, '…');
+}
+
+/** Takes every secret out of a report. */
+export function redactAccount({ findings, steps }: Account, token?: TokenResponse | null): Account {
+  const hide = (text: string) => redact(text, token);
+  const hideIn = <T extends object>(line: T): T =>
+    Object.fromEntries(
+      Object.entries(line).map(([name, value]: [string, unknown]) => [
+        name,
+        typeof value === 'string'
+          ? hide(value)
+          : typeof value === 'object' && value
+            ? hideIn(value)
+            : value,
+      ]),
+    ) as T;
+  return { findings: findings.map(hideIn), steps: steps.map(hideIn) };
+}
+
+/**
+ * Writes an authorization request so that it can be shown: `state`, the challenge and whatever the page
+ * has added (a login hint names a person) are there by name only.
+ */
+export function describeRequest({ origin, pathname, searchParams }: URL): string {
+  const parameters = [...searchParams].map(
+    ([name, value]) => `${name}=${HARMLESS.test(name) ? value : '…'}`,
+  );
+  return `${origin}${pathname}?${parameters.join('&')}`;
+}

@@ -1,0 +1,42 @@
+import type { Account, Step } from './finding.js';
+
+/** What stands before each line, for those who see no colours. */
+const MARKS = { problem: '✗', note: 'i', ok: '✓' };
+
+/** Tells how long after the step before it each step came, in words. */
+export function tellDuration({ at }: Step, before: Step | undefined): string {
+  if (!before) return '';
+  const ms = Math.max(0, at - before.at);
+  return ms < 10_000 ? `+${Math.round(ms)} ms` : `+${Math.round(ms / 1000)} s`;
+}
+
+/** Says in one line what the report comes to. */
+export function summarize({ findings }: Account): string {
+  const { length } = findings.filter(({ mark }) => mark === 'problem');
+  return length === 0 ? 'no problem found' : length === 1 ? '1 problem' : `${length} problems`;
+}
+
+/** Writes the report as plain text, to be sent to somebody. */
+export function writeReport(account: Account, status: string): string {
+  const { findings, steps } = account;
+  const lines = findings.flatMap(({ mark, about, text, cure, copy }) => [
+    `${MARKS[mark]} ${about}: ${text}`,
+    ...(cure ? [`  → ${cure}`] : []),
+    ...(copy ? [`    ${copy.label}: ${copy.value}`] : []),
+  ]);
+  const told = steps.flatMap((step, index) => [
+    `${index + 1}. ${step.name} ${tellDuration(step, steps[index - 1])}`.trim(),
+    ...(step.detail ? [`   ${step.detail}`] : []),
+  ]);
+  return [
+    `<egain-login> debug report: ${summarize(account)}`,
+    `Page: ${location.origin}${location.pathname}`,
+    `Status: ${status}`,
+    `Browser: ${navigator.userAgent}`,
+    `Time: ${new Date().toISOString()}`,
+    '',
+    ...lines,
+    ...(told.length ? ['', 'Steps of the login:', ...told] : []),
+    '',
+  ].join('\n');
+}

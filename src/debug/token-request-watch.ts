@@ -1,0 +1,32 @@
+/** How a request went, as the browser's own clock saw it: in milliseconds since the page's start. */
+export interface TimedRequest {
+  sentAt: number;
+  answeredAt: number;
+  /** The HTTP status; 0 where there was no answer, or none that this page may know. */
+  status: number;
+}
+
+/**
+ * Tells of each request to the token endpoint, also of those before this call. The browser's own
+ * record is enough: no request is touched, and none is added.
+ *
+ * @returns a function that ends it
+ */
+export function watchTokenRequests(
+  tokenUrl: () => string | undefined,
+  tell: (request: TimedRequest) => void,
+): () => void {
+  const observer = new PerformanceObserver((list) => {
+    const wanted = tokenUrl();
+    for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
+      if (!wanted || entry.initiatorType !== 'fetch' || entry.name !== hrefOf(wanted)) continue;
+      // Older browsers do not tell the status.
+      const { startTime, responseEnd, responseStatus = 0 } = entry;
+      tell({ sentAt: startTime, answeredAt: responseEnd, status: responseStatus });
+    }
+  });
+  observer.observe({ type: 'resource', buffered: true });
+  return () => observer.disconnect();
+}
+
+const hrefOf = (url: string) => (URL.canParse(url) ? new URL(url).href : url);
