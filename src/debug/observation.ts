@@ -153,9 +153,10 @@ export class Observation {
       this.journal.note(CAME_BACK, parameters && what, this.#arrivedAt());
       this.#note('The script ran on the callback page', undefined, scriptStartedAt);
     } else if (!arrival && kept.steps.length && kept.of === this.#login) {
+      const isBack = kept.steps.at(-1)!.name === LEFT;
+      if (!isBack && this.#status !== 'signed-in') return;
       this.journal.begin(kept.steps);
-      if (this.journal.last?.name === LEFT) this.#note(UNANSWERED, undefined, timeOf(0));
-      else this.#note('The login went on to this page', undefined, timeOf(0));
+      this.#note(isBack ? UNANSWERED : 'The login went on to this page', undefined, timeOf(0));
     }
   }
 
@@ -170,7 +171,7 @@ export class Observation {
     const { status } = this.#element;
     this.#status = status;
     if (before === 'authorizing' && status === 'exchanging') this.journal.note(POPUP_ANSWERED);
-    if (before === 'authorizing' && status === 'signed-out' && !this.isUnanswered)
+    if (status === 'signed-out' && this.journal.last?.name === PREPARED)
       this.journal.note('The login was given up, by the user or by a listener of login-start');
     if (before === 'exchanging' && status === 'signed-out') {
       if (arrival?.isPopup) this.journal.note('Handed over to the page that opened this window');
@@ -184,7 +185,10 @@ export class Observation {
     const [first] = this.journal.steps;
     if (!first || timeOf(sentAt) < first.at) return;
     this.journal.note('Token request sent', undefined, timeOf(sentAt));
-    const answer = status ? `HTTP status ${status}` : 'No status that this page may know.';
-    this.#note('Token request answered, or given up', answer, timeOf(answeredAt));
+    // A failure may have an answer, which this page must not see.
+    const [end, answer] = status
+      ? ['Token request answered', `HTTP status ${status}`]
+      : ['Token request ended', 'without an answer that this page may read'];
+    this.#note(end, answer, timeOf(answeredAt));
   }
 }

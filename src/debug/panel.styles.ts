@@ -73,6 +73,7 @@ export const panelStyles = css`
     border-radius: 7px;
   }
   .body {
+    position: relative; /* What is only heard must not make the page longer. */
     max-block-size: min(32rem, 75vh);
     overflow: auto;
   }
