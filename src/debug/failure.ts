@@ -78,7 +78,8 @@ function explainNetwork(
     return {
       text:
         `CORS: the sign-in page on ${server} has just answered and the browser is online, so the server is there. But ` +
-        `it does not let ${location.origin} read the token endpoint’s answer, or redirects the request.`,
+        `it does not let ${location.origin} read the token endpoint’s answer, or redirects the request. (Did the token ` +
+        'request end within a millisecond? Then it was an extension of this browser, or the network.)',
       cure: where,
       copy,
     };

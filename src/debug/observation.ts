@@ -184,11 +184,14 @@ export class Observation {
   #noteRequest({ sentAt, answeredAt, status }: TimedRequest): void {
     const [first] = this.journal.steps;
     if (!first || timeOf(sentAt) < first.at) return;
-    this.journal.note('Token request sent', undefined, timeOf(sentAt));
+    // A popup's response is exchanged at once, and the status follows: what is told is the order of both.
+    const answer = this.journal.steps.find(({ name }) => name === POPUP_ANSWERED);
+    const at = Math.max(timeOf(sentAt), answer?.at ?? 0);
+    this.journal.note('Token request sent', undefined, at);
     // A failure may have an answer, which this page must not see.
-    const [end, answer] = status
+    const [end, detail] = status
       ? ['Token request answered', `HTTP status ${status}`]
       : ['Token request ended', 'without an answer that this page may read'];
-    this.#note(end, answer, timeOf(answeredAt));
+    this.#note(end, detail, Math.max(at, timeOf(answeredAt)));
   }
 }
