@@ -20,6 +20,7 @@ const CONTENTS = [
   'src/debug/failure.ts',
   'src/debug/violations.ts',
   'src/debug/configuration-checks.ts',
+  'src/debug/metadata-checks.ts',
   'src/debug/address-checks.ts',
   'src/debug/page-checks.ts',
   'src/debug/redaction.ts',

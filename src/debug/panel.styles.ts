@@ -33,6 +33,12 @@ export const panelStyles = css`
   * {
     box-sizing: border-box;
   }
+  .problem {
+    --_mark: var(--_problem);
+  }
+  .note {
+    --_mark: var(--_note);
+  }
   details {
     border: 1px solid var(--_line);
     border-radius: 8px;
@@ -101,6 +107,7 @@ export const panelStyles = css`
     overflow-wrap: anywhere;
   }
   li.problem {
+    padding-block: 7px;
     background: var(--_wash);
     border-inline-start: 3px solid var(--_problem);
     padding-inline-start: 9px;
@@ -115,18 +122,10 @@ export const panelStyles = css`
     margin-block-start: 1px;
     border: 1.5px solid;
     border-radius: 50%;
+    color: var(--_mark, var(--_ok));
     font-size: 10px;
     font-weight: 700;
     line-height: 1;
-  }
-  .problem > .mark {
-    color: var(--_problem);
-  }
-  .note > .mark {
-    color: var(--_note);
-  }
-  .ok > .mark {
-    color: var(--_ok);
   }
   .cure {
     font-weight: 500;
@@ -134,6 +133,12 @@ export const panelStyles = css`
   .detail,
   .time {
     color: var(--_faint);
+  }
+  .address {
+    display: block;
+  }
+  :is(code, textarea, .address) {
+    font: var(--_mono);
   }
   .copy {
     display: flex;
@@ -147,12 +152,13 @@ export const panelStyles = css`
     padding: 3px 8px;
     border-radius: 4px;
     background: light-dark(#efebf2, #332f38);
-    font: var(--_mono);
     overflow-wrap: anywhere;
     user-select: all;
   }
-  button {
+  :is(button, .time) {
     flex: none;
+  }
+  button {
     min-block-size: 24px;
     padding: 1px 10px;
     border: 1px solid var(--_line);
@@ -182,9 +188,6 @@ export const panelStyles = css`
     justify-content: space-between;
     gap: 12px;
   }
-  .time {
-    flex: none;
-  }
   .foot {
     display: flex;
     flex-wrap: wrap;
@@ -206,7 +209,6 @@ export const panelStyles = css`
     border: 1px solid var(--_line);
     background: var(--_back);
     color: var(--_text);
-    font: var(--_mono);
   }
   .heard {
     position: absolute;

@@ -133,13 +133,14 @@ export class Panel {
 }
 
 function writeStep(step: Step, before: Step | undefined): HTMLElement {
+  const className = step.detail?.startsWith('http') ? 'detail address' : 'detail';
   return build(
     'li',
     {},
     build(
       'div',
       { className: 'step' },
-      build('span', {}, step.name, build('span', { className: 'detail' }, ` ${step.detail ?? ''}`)),
+      build('span', {}, step.name, build('span', { className }, ` ${step.detail ?? ''}`)),
       build('span', { className: 'time' }, tellDuration(step, before)),
     ),
   );

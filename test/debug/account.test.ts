@@ -75,7 +75,7 @@ describe('an account', () => {
     login.tokenUrl = '';
     expect(readConfiguration(login)).to.be.an.instanceof(LoginError);
     const { findings } = await tell(() => {}, login);
-    expect(findings[0]!.text).to.contain('token-url is missing');
+    expect(findings[0]!.text).to.equal('Missing: token-url.');
     expect(findings.some(({ about }) => about === 'Redirect URI')).to.be.false;
   });
 

@@ -30,6 +30,23 @@ describe('the attributes', () => {
     expect(others).to.be.empty;
   });
 
+  it('that are missing are told all at once, and once', () => {
+    const error = new LoginError('configuration', 'The attribute token-url is missing.');
+    const [finding, ...others] = check({ tokenUrl: null, clientId: ' ' }, [], error);
+    expect(finding!.text).to.equal('Missing: token-url, client-id.');
+    expect(others).to.be.empty;
+  });
+
+  for (const beginning of ['', '//']) {
+    it(`that lack https:// are told with it: ${beginning}`, () => {
+      const error = new LoginError('configuration', 'The attribute token-url must be absolute.');
+      const tokenUrl = url('T1-U', 'token').replace('https://', beginning);
+      const [finding, ...others] = check({ tokenUrl }, [], error);
+      expect(finding!.copy!.value).to.equal(SETTINGS.tokenUrl);
+      expect(others).to.be.empty;
+    });
+  }
+
   it('that mix users and customers are told with the token URL that fits', () => {
     const [finding] = check({ tokenUrl: url('T1-C', 'token') });
     expect(finding!.mark).to.equal('problem');

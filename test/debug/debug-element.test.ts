@@ -100,7 +100,7 @@ describe('the element of the debug script', () => {
 
   it('explains a click that came to nothing', async () => {
     const page = await open(tag({ 'client-id': 'x' }));
-    await says(page, 'authorize-url is missing');
+    await says(page, 'Missing: authorize-url, token-url, scope.');
     page.press();
     await says(page, 'Login failed: configuration');
     expect(steps(page)).to.deep.equal(['Button pressed', 'Event: login-error (configuration)']);
@@ -109,15 +109,15 @@ describe('the element of the debug script', () => {
   it('tells what is wrong before anybody has clicked, and that it is mended', async () => {
     const { attributes } = await startAuthorizationServer();
     const page = await open(tag({ ...attributes, 'token-url': '' }));
-    await says(page, 'token-url is missing');
+    await says(page, 'Missing: token-url.');
     page.login.setAttribute('token-url', attributes['token-url']!);
-    await until(() => !textOf(page).includes('is missing'), 'it is mended');
+    await until(() => !textOf(page).includes('Missing'), 'it is mended');
   });
 
   it('says what a bare tag is for', async () => {
     const page = await open('<egain-login></egain-login>');
     await says(page, 'This tag is bare');
-    expect(textOf(page)).not.to.contain('is missing');
+    expect(textOf(page)).not.to.contain('Missing');
   });
 
   it('says which redirect URI to register where no response came', async () => {
