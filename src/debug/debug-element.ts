@@ -7,6 +7,9 @@ import { Observation } from './observation.js';
 import { Panel } from './panel.js';
 import { onViolation } from './violations.js';
 
+/** How often it is looked whether the button is there. */
+const DRAWING_MS = 50;
+
 /** The element with a report below its button. In everything else it is the usual one. */
 export class DebugLoginElement extends EgainLoginElement {
   #panel: Panel | undefined;
@@ -24,7 +27,6 @@ export class DebugLoginElement extends EgainLoginElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#panel ??= new Panel(this.shadowRoot!);
     this.#observation.start();
     this.#end = new AbortController();
     const { signal } = this.#end;
@@ -44,16 +46,22 @@ export class DebugLoginElement extends EgainLoginElement {
   }
 
   /** Later, once for all that changes now: also after what the page does in the same task. */
-  #report(): void {
+  #report(delay = 0): void {
     if (this.#isDue) return;
     this.#isDue = true;
     setTimeout(() => {
       this.#isDue = false;
-      if (!this.isConnected) return;
-      const account = giveAccount(this, this.#observation);
-      this.#panel!.show(account, this.status);
-      this.#console.tell(account);
-    });
+      if (this.isConnected) this.#reportNow();
+    }, delay);
+  }
+
+  #reportNow(): void {
+    const account = giveAccount(this, this.#observation);
+    this.#console.tell(account);
+    // The element may take its time to draw its button, and the report stands below that.
+    if (!this.shadowRoot) return this.#report(DRAWING_MS);
+    this.#panel ??= new Panel(this.shadowRoot);
+    this.#panel.show(account, this.status);
   }
 }
 

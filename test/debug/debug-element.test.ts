@@ -12,13 +12,13 @@ const HERE = { 'redirect-uri': '/pages/debug.html' };
 
 const open = (markup: string) => openPage('debug.html', { 'debug.html': markup });
 
-const report = ({ login }: Page) => login.shadowRoot!.lastElementChild!.shadowRoot!;
+const report = ({ login }: Page) => login.shadowRoot?.lastElementChild?.shadowRoot;
 
-const textOf = (page: Page) => report(page).querySelector('details')!.textContent;
+const textOf = (page: Page) => report(page)?.querySelector('details')?.textContent ?? '';
 
 /** The names of the steps, in order. */
 const steps = (page: Page) =>
-  [...report(page).querySelectorAll('ol .step > :first-child')].map(({ textContent }) =>
+  [...report(page)!.querySelectorAll('ol .step > :first-child')].map(({ textContent }) =>
     textContent.trim(),
   );
 

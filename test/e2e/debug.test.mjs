@@ -72,8 +72,9 @@ async function openWithDebugScript(visitor, address) {
 async function read(tab, text) {
   await tab.page.waitForFunction(
     (wanted) => {
-      const report = document.querySelector('egain-login')?.shadowRoot?.lastElementChild.shadowRoot;
-      return report?.querySelector('details').textContent.includes(wanted);
+      const report =
+        document.querySelector('egain-login')?.shadowRoot?.lastElementChild?.shadowRoot;
+      return report?.querySelector('details')?.textContent.includes(wanted);
     },
     { polling: 50, timeout: 15_000 },
     text,
