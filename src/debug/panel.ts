@@ -16,8 +16,7 @@ let styleSheet: CSSStyleSheet | undefined;
  */
 export class Panel {
   readonly #host = build('div', { lang: 'en', dir: 'ltr' });
-  /** Takes the focus of a click on text: the element hands it on to its button otherwise. */
-  readonly #details = build('details', { tabIndex: -1 });
+  readonly #details = build('details');
   readonly #title = build('span');
   readonly #mark = build('span', { className: 'mark', ariaHidden: 'true' });
   readonly #summary = build('summary', {}, this.#mark, this.#title);

@@ -238,6 +238,19 @@ test('URLs that do not belong together are told before anybody has clicked', asy
   assert.match(values[0], /-U\/oauth2\/token$/);
 });
 
+test('the keyboard comes from the button to the report, and to each value to copy', async (visitor) => {
+  visitor.expectErrors(/token-url is for customers/);
+  const tab = await openWithDebugScript(visitor, `${server.origin}/mixed.html`);
+  await read(tab, 'customers (-C)');
+  const reached = [];
+  for (let i = 0; i < 4; i++) {
+    await tab.page.keyboard.press('Tab');
+    reached.push(await tab.page.evaluate(nameFocused));
+  }
+  assert.deepEqual(reached, ['Sign in', 'Debug: 1 problem', 'Debug report', 'Copy token-url']);
+  assert.equal(await tab.withButton(({ status }) => status), 'signed-out');
+});
+
 test('axe finds nothing in a report with problems, nor after a login', async (visitor) => {
   visitor.expectErrors(/token-url is for customers/);
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -261,6 +274,13 @@ test('axe finds nothing in a report with problems, nor after a login', async (vi
     assert.deepEqual(await findFaults(tab, axe), []);
   }
 });
+
+/** Runs in the page. */
+function nameFocused() {
+  let element = document.activeElement;
+  while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element.ariaLabel ?? element.innerText.trim().replace(/^!\s+/, '');
+}
 
 async function findFaults({ page }, path) {
   await page.evaluate(readFileSync(path, 'utf8'));
