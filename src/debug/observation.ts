@@ -189,9 +189,8 @@ export class Observation {
     const at = Math.max(timeOf(sentAt), answer?.at ?? 0);
     this.journal.note('Token request sent', undefined, at);
     // A failure may have an answer, which this page must not see.
-    const [end, detail] = status
-      ? ['Token request answered', `HTTP status ${status}`]
-      : ['Token request ended', 'without an answer that this page may read'];
-    this.#note(end, detail, Math.max(at, timeOf(answeredAt)));
+    const detail = status ? `HTTP status ${status}` : 'without an answer that this page may read';
+    const end = status ? 'Token request answered' : 'Token request ended';
+    this.#note(end, status === undefined ? status : detail, Math.max(at, timeOf(answeredAt)));
   }
 }

@@ -2,8 +2,8 @@
 export interface TimedRequest {
   sentAt: number;
   answeredAt: number;
-  /** The HTTP status; 0 where there was no answer, or none that this page may know. */
-  status: number;
+  /** The HTTP status; 0 where there was no answer, or none that this page may know. Some browsers tell none. */
+  status: number | undefined;
 }
 
 /**
@@ -20,8 +20,7 @@ export function watchTokenRequests(
     const wanted = tokenUrl();
     for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
       if (!wanted || entry.initiatorType !== 'fetch' || entry.name !== hrefOf(wanted)) continue;
-      // Older browsers do not tell the status.
-      const { startTime, responseEnd, responseStatus = 0 } = entry;
+      const { startTime, responseEnd, responseStatus } = entry;
       tell({ sentAt: startTime, answeredAt: responseEnd, status: responseStatus });
     }
   });

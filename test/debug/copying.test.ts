@@ -9,9 +9,8 @@ const stubClipboard = (clipboard?: { writeText: (text: string) => Promise<void> 
 /** Does as browsers do with the command in a click. */
 function stubCommand(clipboardData: DataTransfer | null): void {
   stub(document, 'execCommand', () => {
-    return document.body.dispatchEvent(
-      new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
-    );
+    const event = new Event('copy', { bubbles: true, cancelable: true });
+    return document.body.dispatchEvent(Object.assign(event, { clipboardData }));
   });
 }
 

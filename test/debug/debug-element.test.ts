@@ -18,7 +18,7 @@ const textOf = (page: Page) => report(page)?.querySelector('details')?.textConte
 
 /** The names of the steps, in order. */
 const steps = (page: Page) =>
-  [...report(page)!.querySelectorAll('ol .step > :first-child')].map(({ textContent }) =>
+  [...(report(page)?.querySelectorAll('ol .step > :first-child') ?? [])].map(({ textContent }) =>
     textContent.trim(),
   );
 
@@ -37,7 +37,6 @@ async function signInHere(more: Attributes = {}): Promise<Page> {
 describe('the element of the debug script', () => {
   it('tells the steps of a login by redirect, those before it left included', async () => {
     const page = await signInHere();
-    await says(page, 'HTTP status 200');
     const names = [
       'Button pressed',
       'Authorization request prepared',
@@ -45,11 +44,11 @@ describe('the element of the debug script', () => {
       'The browser came back with a response',
       'The script ran on the callback page',
       'Token request sent',
-      'Token request answered',
+      'Token request ', // answered; where no status is told, only ended
       'Event: token (login)',
     ];
+    await until(() => steps(page).length === names.length, 'the report tells them all');
     const told = steps(page);
-    expect(told).to.have.length(names.length);
     for (const [index, name] of names.entries())
       expect(told[index]!.startsWith(name), told[index]).to.be.true;
     expect(page.window.sessionStorage.getItem('egain-login:debug')).to.be.null;

@@ -145,6 +145,7 @@ test('a login under a strict policy: every step is told, no secret is, and no ru
   await tab.choose('Maya');
   await tab.waitFor({ status: 'signed-in' });
 
+  await read(tab, 'Event: token (login)');
   const report = await read(tab, 'HTTP status 200');
   assertSteps(report.steps, STEPS);
   assert.match(report.times.slice(1).join(' '), /^(\+\d+ m?s ?){7}$/);
@@ -178,6 +179,7 @@ test('a login in a popup is told, on the page that opened it', async (visitor) =
   await popup.locator('::-p-xpath(//button[contains(., "Maya")])').click();
   await tab.waitFor({ status: 'signed-in' });
 
+  await read(tab, 'Event: token (login)');
   const report = await read(tab, 'HTTP status 200');
   const steps = ['Button pressed', 'Authorization request prepared', 'The popup handed over'];
   assertSteps(report.steps, [...steps, 'Token request sent', 'Token request answered', 'Event']);
