@@ -5,17 +5,18 @@ import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
-import { OURS } from './contenders.mjs';
+import { AHEAD, OURS } from './contenders.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /** The script of a contender, ready to be sent. */
-export async function bundle({ id }, login) {
+export async function bundle({ id, head }, login) {
   const code =
-    id === OURS
+    id === OURS || id === AHEAD
       ? await readFile(path('../dist/egain-login.min.js'), 'utf8')
       : await build(path(`peers/${id}.js`), login);
-  return { code, compressed: compress(code) };
+  const inline = head && (await readFile(path(`../${head}`), 'utf8'));
+  return { code, compressed: compress(code), inline };
 }
 
 /** All in the way in which the project builds its own script. */

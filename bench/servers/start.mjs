@@ -22,10 +22,11 @@ export async function startServers(prepare) {
   });
   const redirectUris = contenders.map(({ id }) => `${pagesOrigin}/${id}`);
   worker.postMessage({
-    contenders: contenders.map(({ id, body, style, code, compressed }) => ({
+    contenders: contenders.map(({ id, body, style, inline, code, compressed }) => ({
       id,
       body,
       style,
+      inline,
       code,
       compressed,
     })),
