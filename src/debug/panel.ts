@@ -53,7 +53,7 @@ export class Panel {
       // A region that scrolls has to be reached by keyboard.
       build(
         'div',
-        { className: 'body', tabIndex: 0, role: 'group', ariaLabel: 'Debug report' },
+        { className: 'body', tabIndex: 0, role: 'region', ariaLabel: 'Debug report' },
         this.#urgent,
         this.#stepsTitle,
         this.#steps,

@@ -6,13 +6,13 @@ const AXE = readFileSync(
   'utf8',
 );
 
-/** Runs all rules but those of level AAA. */
-export async function runAxe(page) {
+/** Runs all rules but those of level AAA, on the whole page or on what a selector finds. */
+export async function runAxe(page, selector = 'html') {
   await page.evaluate(AXE);
-  return page.evaluate(runInPage);
+  return page.evaluate(runInPage, selector);
 }
 
-async function runInPage() {
+async function runInPage(selector) {
   const { axe } = window;
   // In the middle of a transition, colours are none that anybody would read by.
   const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
@@ -21,7 +21,7 @@ async function runInPage() {
     .filter((animation) => animation instanceof CSSTransition);
   await Promise.allSettled(transitions.map(({ finished }) => finished));
   const tags = 'wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice experimental'.split(' ');
-  const { violations, passes } = await axe.run({ runOnly: tags });
+  const { violations, passes } = await axe.run(selector, { runOnly: tags });
   return {
     violations: violations.map(({ id, nodes }) => [
       id,
