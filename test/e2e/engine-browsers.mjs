@@ -3,7 +3,7 @@
 import puppeteer from 'puppeteer-core';
 import { BROWSER_FLAGS } from '../support/ensure-browser.mjs';
 import { startWebKit } from '../support/webkit.mjs';
-import { closeWindows } from './windows.mjs';
+import { closeBrowser, closeWindows } from './windows.mjs';
 
 /**
  * @typedef {object} Page one window, or one tab
@@ -41,7 +41,7 @@ async function startWithPuppeteer(options) {
         end: () => closeWindows(context),
       };
     },
-    close: () => browser.close(),
+    close: () => closeBrowser(browser),
   };
 }
 

@@ -7,7 +7,7 @@ import { startDemo } from '../../demo/servers/demo.mjs';
 import { listen } from '../../demo/servers/listen.mjs';
 import { BROWSER_FLAGS, findBrowser } from '../support/ensure-browser.mjs';
 import { Tab } from './tab.mjs';
-import { closeWindows } from './windows.mjs';
+import { closeBrowser, closeWindows } from './windows.mjs';
 
 /** A host on this machine that browsers do not know to be on it: over http, no secure context. */
 export const INTRANET = 'intranet.example';
@@ -57,7 +57,7 @@ export function visitTheDemo({ pagesOrigins = [], redirectUris = [], ...options 
   });
 
   after(async () => {
-    await world.browser?.close();
+    if (world.browser) await closeBrowser(world.browser);
     for (const server of [world.demo, world.mirror, world.stranger]) await server?.close();
   });
 

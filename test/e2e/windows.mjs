@@ -1,5 +1,6 @@
 // Windows that a page opens.
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Tab } from './tab.mjs';
 
 /** Presses, and returns the window that opens. */
@@ -21,11 +22,18 @@ export async function waitForWindows(visitor, count) {
   assert.equal((await visitor.context.pages()).length, count, 'windows');
 }
 
-/**
- * Ends a person's browser. Its windows are closed first: Chromium, told to end those of a busy machine
- * all at once, now and then never answers.
- */
+/** How long the end of a test may take. Chromium, on a busy machine, now and then never tells of it. */
+const ENDING_MS = 10_000;
+
+const orPatienceEnds = (end) => Promise.race([end.catch(() => {}), delay(ENDING_MS)]);
+
+/** Ends a person's browser with all of its windows. */
 export async function closeWindows(context) {
-  for (const page of await context.pages()) await page.close();
-  await context.close();
+  await orPatienceEnds(context.close());
+}
+
+/** Ends the browser of all, whatever still stands open in it. */
+export async function closeBrowser(browser) {
+  await orPatienceEnds(browser.close());
+  browser.process().kill('SIGKILL');
 }
