@@ -52,7 +52,7 @@ export async function requestToken(
     text = await response.text();
   } catch (cause) {
     throw signal.aborted || (cause as Error).name === 'TimeoutError'
-      ? fail('timeout', 'has not answered within 30 s. Try again later.', signal.reason)
+      ? fail('timeout', 'has not answered within 30 s. Try again later.', signal.reason ?? cause)
       : fail(
           'network',
           navigator.onLine ? unreadable(origin) : "can't be reached: the browser is offline.",
