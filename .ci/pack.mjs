@@ -1,6 +1,7 @@
 // Packs what dist/ has, as it would be published. Without scripts: they would build it once more.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -9,7 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * Packs the package into a folder.
  *
  * @param {string} folder which is made, where it is missing
- * @returns {{ path: string, files: string[] }} the package, and the paths in it
+ * @returns {{ path: string, files: string[], integrity: string }} the package, the paths in it, and npm's
+ *   hash of it
  * @throws {Error} where npm cannot
  */
 export function pack(folder) {
@@ -19,6 +21,6 @@ export function pack(folder) {
     { cwd: root, shell: true, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`npm pack failed: ${stderr}`);
-  const [{ filename, files }] = JSON.parse(stdout);
-  return { path: `${folder}/${filename}`, files: files.map((file) => file.path) };
+  const [{ filename, files, integrity }] = JSON.parse(stdout);
+  return { path: join(folder, filename), files: files.map((file) => file.path), integrity };
 }

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { pack } from './pack.mjs';
 
 function run(command, options = { stdio: 'inherit' }) {
   const { status, stdout } = spawnSync(command, { shell: true, encoding: 'utf8', ...options });
@@ -32,10 +33,9 @@ run('node .ci/reproducible.mjs');
 // A check may have found something to write.
 requireCleanWorktree();
 
-// Without scripts: they would build once more, what nobody has compared.
-const [{ filename, integrity }] = JSON.parse(run('npm pack --json --ignore-scripts', {}));
-const sha256 = createHash('sha256').update(readFileSync(filename)).digest('hex');
-console.log(`${name} ${version}: ${filename}\n${integrity}\nsha256 ${sha256}`);
+const { path, integrity } = pack('.');
+const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+console.log(`${name} ${version}: ${path}\n${integrity}\nsha256 ${sha256}`);
 for (const [script, hash] of Object.entries(
   JSON.parse(readFileSync('dist/integrity.json', 'utf8')),
 ))
