@@ -50,16 +50,12 @@ export const styles = css`
   :host([shape='square']) {
     --_radius: 0;
   }
-  /*
-   * Icon and label lie in the middle of two columns. The labels that are not to be seen lie behind them
-   * across both: the button is as large as the largest, whichever is shown.
-   */
+  /* No grid: its bookkeeping takes browsers more memory than all else here. */
   [part='button'] {
-    display: inline-grid;
-    grid-template-columns: auto auto;
-    place-content: center;
+    display: inline-flex;
+    flex-direction: column;
     align-items: center;
-    gap: var(--egain-login-gap, 8px);
+    justify-content: center;
     box-sizing: border-box;
     min-block-size: var(--egain-login-height, var(--_height));
     padding: 4px var(--egain-login-padding, var(--_pad));
@@ -91,12 +87,15 @@ export const styles = css`
   [part='button']:disabled {
     opacity: 0.5;
   }
+  .row {
+    display: flex;
+    align-items: center;
+    gap: var(--egain-login-gap, 8px);
+  }
   [part='icon'],
   [part='spinner'] {
-    display: grid;
-    grid-area: 1/1;
-    justify-self: end;
-    order: 1; /* The baseline is that of what comes first: the label. */
+    display: flex;
+    flex: none;
     box-sizing: border-box;
     inline-size: var(--egain-login-icon-size, var(--_icon));
     block-size: var(--egain-login-icon-size, var(--_icon));
@@ -128,24 +127,34 @@ export const styles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  [part='label'] {
-    display: contents;
-  }
-  [part='label'] > * {
-    display: block;
-    grid-area: 1/2;
+  [part='label'],
+  .reserve {
     font-size: var(--_size, 1em);
   }
-  [part='label'] > [hidden] {
-    grid-column: 1/3;
+  /* As high as the icon: the text is in the middle, and on the line of the text around the button. */
+  [part='label'] {
+    align-self: baseline;
+    align-content: center;
+    min-block-size: var(--egain-login-icon-size, var(--_icon));
+  }
+  /* As wide as the longest label with its icon, whichever is shown. */
+  .reserve {
+    block-size: 0;
     padding-inline-start: calc(
       var(--egain-login-icon-size, var(--_icon)) + var(--egain-login-gap, 8px)
     );
+    overflow: clip;
     visibility: hidden;
+    white-space: pre-line;
+  }
+  .reserve > slot {
+    display: block;
   }
   /* To be heard, not seen. */
+  :host([icon-only]) .reserve {
+    display: none;
+  }
   :host([icon-only]) [part='label'] {
-    display: block;
     position: absolute;
     inset: 0;
     overflow: hidden;
@@ -153,7 +162,6 @@ export const styles = css`
   }
   :host([icon-only]) [part='button'] {
     position: relative;
-    gap: 0;
     padding: 0;
     aspect-ratio: 1;
   }

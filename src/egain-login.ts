@@ -6,7 +6,7 @@ import { parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
 import { buildShadowTree, type ShadowTree } from './shadow-tree.js';
 import { showState, showStatus } from './view.js';
-import { warmUpOnApproach } from './warm-up.js';
+import { warmUp } from './warm-up.js';
 
 /** The attributes that say which login it is. */
 const IDENTITY = /^(authorizeUrl|clientId|scope|storage|afterLogin)$/;
@@ -178,24 +178,24 @@ export class EgainLoginElement extends ReactiveElement {
 
     // A token that is on its way is more urgent than a spinner.
     if (!this.#tree && untilArrived) return void untilArrived.then(() => this.requestUpdate());
-    if (!this.#tree) {
-      this.#tree = buildShadowTree(this, this.#onClick, () => this.requestUpdate());
-      warmUpOnApproach(this.shadowRoot!, this);
-    }
+    this.#tree ??= buildShadowTree(this, EgainLoginElement.#hear);
     showState(this, this.#tree, this.#login);
   }
 
-  readonly #onClick = (event: Event): void => {
-    const { message, cancel, link } = this.#tree!;
+  /** One function listens for all elements: closures would take memory for each of them. */
+  static #hear(this: ShadowRoot, event: Event): void {
+    const element = this.host as EgainLoginElement;
+    if (event.type === 'slotchange') return element.requestUpdate();
+    if (event.type !== 'click') return warmUp(this, element);
+    const { buttonSlot, cancel } = element.#tree!;
     const path = event.composedPath();
-    if (path.includes(cancel)) this.#login.ended();
-    // The text beside the button is no button.
-    if ([message, cancel, link].some((node) => path.includes(node))) return;
+    if (path.includes(cancel)) element.#login.ended();
+    if (!path.includes(buttonSlot)) return; // The text beside the button is no button.
     // A button of the page's own may be a link, or submit a form.
     event.preventDefault();
-    if (this.disabled) return;
-    void (this.status === 'signed-in' ? this.logout() : this.login());
-  };
+    if (!element.disabled)
+      void (element.status === 'signed-in' ? element.logout() : element.login());
+  }
 }
 
 /** Lets `addEventListener` know the element's events and their details. */

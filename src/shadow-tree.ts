@@ -1,4 +1,5 @@
 import { styles } from './egain-login.styles.js';
+import type { LoginError } from './oauth/errors.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -10,20 +11,25 @@ export const SIGN_OUT_ICON =
 
 /** The parts of the shadow tree that change. */
 export interface ShadowTree {
+  /** Holds the button, or one of the page's own. */
+  buttonSlot: Element;
   button: HTMLButtonElement;
-  /** The labels for signed out, busy and signed in lie on top of one another; one is to be seen. */
-  labels: [HTMLElement, HTMLElement, HTMLElement];
-  /** The page's own label, and ours for where there is none. */
+  label: HTMLElement;
+  iconPath: Element;
+  /** Keeps room for the labels that are not to be seen: the text of ours is its last node. */
+  reserve: HTMLElement;
+  /** The page's labels for signed out and signed in. */
   pageLabel: HTMLSlotElement;
-  ownLabel: HTMLElement;
-  signedInLabel: HTMLElement;
-  iconPath: SVGPathElement;
+  signedInLabel: HTMLSlotElement;
   message: HTMLElement;
   /** Beside the message: gives a login in a popup up, or takes a blocked popup's place. */
   cancel: HTMLElement;
   link: HTMLAnchorElement;
+  /** What the message tells of. */
+  shownError?: LoginError | undefined;
 }
 
+let models: Node[] | undefined;
 let styleSheet: CSSStyleSheet | undefined;
 
 /**
@@ -34,61 +40,80 @@ let styleSheet: CSSStyleSheet | undefined;
  */
 export function buildShadowTree(
   host: HTMLElement,
-  onClick: (event: Event) => void,
-  onSlotChange: () => void,
+  listener: (this: ShadowRoot, event: Event) => void,
 ): ShadowTree {
   const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
-  root.addEventListener('click', onClick);
-  root.addEventListener('slotchange', onSlotChange);
+  for (const type of ['click', 'slotchange']) root.addEventListener(type, listener);
+  // Whoever points at the button, or comes to it by keyboard, is about to press it.
+  for (const type of ['pointerover', 'focusin'])
+    root.addEventListener(type, listener, { once: true });
   if (!styleSheet) {
     styleSheet = new CSSStyleSheet();
     styleSheet.replaceSync(styles);
   }
   root.adoptedStyleSheets.push(styleSheet);
-  const pageLabel = create('slot');
-  const ownLabel = create('span');
-  const signedInLabel = create('slot', { name: 'signed-in' });
-  const labels: ShadowTree['labels'] = [
-    create('span', {}, pageLabel, ownLabel),
-    create('span'),
-    create('span', {}, signedInLabel),
-  ];
-  const iconPath = document.createElementNS(SVG, 'path');
+  models ??= createModels();
+  root.append(...models.map((model) => model.cloneNode(true)));
+  const [buttonSlot, button, iconPath, label, reserve, pageLabel, signedInLabel, ...more] =
+    root.querySelectorAll(
+      '[name=button], button, path, [part=label], .reserve, .reserve slot, [part=message], a',
+    );
+  const [message, cancel, link] = more;
+  return {
+    buttonSlot,
+    button,
+    iconPath,
+    label,
+    reserve,
+    pageLabel,
+    signedInLabel,
+    message,
+    cancel,
+    link,
+  } as unknown as ShadowTree;
+}
+
+/** Copies of nodes are made faster than nodes. */
+function createModels(): Node[] {
+  const icon = document.createElementNS(SVG, 'svg');
+  icon.setAttribute('viewBox', '0 0 20 20');
+  icon.append(document.createElementNS(SVG, 'path'));
   const button = create(
     'button',
     { part: 'button', type: 'button' },
     create(
       'span',
-      { part: 'icon', 'aria-hidden': 'true' },
-      create('slot', { name: 'icon' }, createIcon(iconPath)),
+      { class: 'row' },
+      create('slot', { name: 'icon', part: 'icon', 'aria-hidden': 'true' }, icon),
+      create('span', { part: 'spinner', 'aria-hidden': 'true' }),
+      create('span', { part: 'label' }),
     ),
-    create('span', { part: 'spinner', 'aria-hidden': 'true' }),
-    create('span', { part: 'label' }, ...labels),
+    create(
+      'span',
+      { class: 'reserve' },
+      create('slot'),
+      create('slot', { name: 'signed-in' }),
+      new Text(),
+    ),
   );
-  // There from the start: a live region that comes with its text is not read out.
-  const message = create('span', { part: 'message', role: 'status' });
-  const cancel = create('button', { type: 'button', class: 'more' });
-  // With an opener: the response is to come back to this page.
-  const link = create('a', { target: '_blank', rel: 'opener', class: 'more' });
-  root.append(create('slot', { name: 'button' }, button), message, cancel, link);
-  return { button, labels, pageLabel, ownLabel, signedInLabel, iconPath, message, cancel, link };
+  return [
+    create('slot', { name: 'button' }, button),
+    // There from the start: a live region that comes with its text is not read out.
+    create('span', { part: 'message', role: 'status' }),
+    create('button', { type: 'button', class: 'more' }),
+    // With an opener: the response is to come back to this page.
+    create('a', { target: '_blank', rel: 'opener', class: 'more' }),
+  ];
 }
 
-function create<K extends keyof HTMLElementTagNameMap>(
-  name: K,
+function create(
+  name: string,
   attributes: Record<string, string> = {},
   ...children: Node[]
-): HTMLElementTagNameMap[K] {
+): HTMLElement {
   const element = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes))
     element.setAttribute(attribute, value);
   element.append(...children);
   return element;
-}
-
-function createIcon(path: SVGPathElement): SVGElement {
-  const icon = document.createElementNS(SVG, 'svg');
-  icon.setAttribute('viewBox', '0 0 20 20');
-  icon.append(path);
-  return icon;
 }

@@ -1,17 +1,25 @@
 import { chooseLanguage, type Messages } from './messages/messages.js';
 
-/** Shows a text in the shadow tree of an element: the page's own, else the built-in one, else none. */
-export function showText(
+/** A text, and its language where that is known. */
+type Text = [text: string, lang?: string];
+
+/** Chooses the texts of an element by their names: the page's own, else the built-in ones. */
+export function textsOf(
   element: Element & { messages?: Partial<Messages> | null | undefined },
-  node: HTMLElement,
-  name?: keyof Messages,
-): void {
-  const own = name && element.messages?.[name];
-  const [messages, lang] = chooseLanguage(element);
+): (name: keyof Messages | false | undefined) => Text {
+  const { messages } = element;
+  const [builtIn, lang] = chooseLanguage(element);
+  return (name) => {
+    const own = name && messages?.[name];
+    return own ? [`${own}`] : name ? [builtIn[name], lang] : [''];
+  };
+}
+
+/** Shows a text in the shadow tree. */
+export function showText(node: HTMLElement, [text, lang]: Text): void {
   // For screen readers: built-in texts may be in another language than the page.
-  if (own) node.removeAttribute('lang');
-  else node.lang = lang;
-  const text = own ? `${own}` : name ? messages[name] : '';
-  // Only where it differs: a slot whose own content is written anew says that it changed.
+  if (lang) node.lang = lang;
+  else node.removeAttribute('lang');
+  // Only where it differs: a live region reads out what is written anew.
   if (node.textContent !== text) node.textContent = text;
 }

@@ -3,7 +3,7 @@ import { chooseMessage, type Messages } from './messages/messages.js';
 import type { LoginError } from './oauth/errors.js';
 import type { Popup } from './oauth/popup.js';
 import { SIGN_IN_ICON, SIGN_OUT_ICON, type ShadowTree } from './shadow-tree.js';
-import { showText } from './texts.js';
+import { showText, textsOf } from './texts.js';
 
 /** What the shadow tree shows of a login. */
 interface State {
@@ -19,8 +19,6 @@ type Host = HTMLElement & {
   disabled?: boolean | undefined;
   messages?: Partial<Messages> | null | undefined;
 };
-
-const shownErrors = new WeakMap<Host, LoginError | undefined>();
 
 const internals = new WeakMap<Host, ElementInternals>();
 
@@ -41,48 +39,53 @@ export function showStatus(host: Host, status: LoginStatus): void {
 export function showState(host: Host, tree: ShadowTree, state: State): void {
   const { status, isBusy, isDone, error } = state;
   const { popup } = state.departure;
-  const { button, labels, pageLabel, ownLabel, signedInLabel, iconPath, message } = tree;
-  // White space, and what editors make of it, counts as content for a slot, but is no label.
-  const hasLabel = pageLabel
-    .assignedNodes()
-    .some(({ nodeName, textContent }) => textContent?.trim() || !/^(#text|P|BR)$/.test(nodeName));
-  pageLabel.hidden = !hasLabel;
-  ownLabel.hidden = hasLabel;
-  showText(host, ownLabel, 'signIn');
-  showText(host, labels[1], 'signingIn');
-  showText(host, signedInLabel, 'signOut');
-
+  const { button, label, iconPath, reserve, pageLabel, signedInLabel, message, cancel, link } =
+    tree;
+  const texts = textsOf(host);
   const isSignedIn = status === 'signed-in';
+  const shown = isBusy ? 'signingIn' : isSignedIn ? 'signOut' : 'signIn';
+  const slots: Partial<Record<keyof Messages, HTMLSlotElement>> = {};
+  // White space, and what editors make of it, counts as content for a slot, but is no label.
+  if (
+    pageLabel
+      .assignedNodes()
+      .some(({ nodeName, textContent }) => textContent?.trim() || !/^(#text|P|BR)$/.test(nodeName))
+  )
+    slots.signIn = pageLabel;
+  if (signedInLabel.assignedNodes().length) slots.signOut = signedInLabel;
+  const visible = slots[shown];
+  showText(label, texts(!visible && shown));
+  for (const slot of [pageLabel, signedInLabel]) {
+    const place = slot === visible ? label : reserve;
+    if (slot.parentNode !== place) place.prepend(slot);
+  }
+  const own = (['signIn', 'signingIn', 'signOut'] as const).filter((name) => !slots[name]);
+  const text = reserve.lastChild as Text;
+  text.data = own.map((name) => texts(name)[0]).join('\n');
   iconPath.setAttribute('d', isSignedIn ? SIGN_OUT_ICON : SIGN_IN_ICON);
-  const shown = isBusy ? 1 : isSignedIn ? 2 : 0;
-  for (const [index, label] of labels.entries()) label.hidden = index !== shown;
 
   // The same sentence again is news, too: a live region reads out only what changes.
-  if (error !== shownErrors.get(host)) message.textContent = '';
-  shownErrors.set(host, error);
+  if (error !== tree.shownError) message.textContent = '';
+  tree.shownError = error;
   const isInPopup = popup && status === 'authorizing';
   const notice = isInPopup ? 'popupOpen' : isDone ? 'closeWindow' : undefined;
-  showText(host, message, error ? chooseMessage(error.code) : notice);
+  showText(message, texts(error ? chooseMessage(error.code) : notice));
 
-  const own = [...host.children].find((child) => child.slot === 'button') as
+  const pageButton = [...host.children].find((child) => child.slot === 'button') as
     HTMLElement | undefined;
-  for (const driven of [button, ...(own ? [own] : [])]) {
+  for (const driven of [button, ...(pageButton ? [pageButton] : [])]) {
     driven.toggleAttribute('disabled', !!host.disabled);
     // Not disabled while busy: a disabled button loses the focus. With a popup, it brings that to the front.
     if (isBusy && !isInPopup) driven.setAttribute('aria-disabled', 'true');
     else driven.removeAttribute('aria-disabled');
   }
   // What is hidden loses the focus.
-  if (!isInPopup && host.shadowRoot!.activeElement === tree.cancel) (own ?? button).focus();
-  showMore(host, tree, isInPopup, popup?.isBlocked ? popup.url : '');
-}
-
-/** Shows what can be done beside pressing the button. */
-function showMore(host: Host, { cancel, link }: ShadowTree, isInPopup = false, url: string): void {
+  if (!isInPopup && host.shadowRoot!.activeElement === cancel) (pageButton ?? button).focus();
+  const url = popup?.isBlocked ? popup.url : '';
   cancel.hidden = !isInPopup;
   link.hidden = !url;
-  showText(host, cancel, 'cancel');
-  showText(host, link, 'openSignIn');
   if (url) link.href = url;
   else link.removeAttribute('href');
+  showText(cancel, texts(isInPopup && 'cancel'));
+  showText(link, texts(url ? 'openSignIn' : undefined));
 }

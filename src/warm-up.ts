@@ -5,21 +5,17 @@ interface Host {
   tokenUrl?: string | null | undefined;
 }
 
-/** Opens the connections that a login will need when the user is about to click, and not before. */
-export function warmUpOnApproach(root: ShadowRoot, host: Host): void {
-  const warmUp = () => {
-    if (host.status === 'signed-in') return;
-    preconnect(root, host.authorizeUrl ?? '');
-    // Browsers keep connections with and without cookies apart; the token request has none.
-    preconnect(root, host.tokenUrl ?? '', '');
-  };
-  for (const approach of ['pointerover', 'focusin'])
-    root.addEventListener(approach, warmUp, { once: true });
+/** Opens the connections that a login will need, for when the user is about to click, and not before. */
+export function warmUp(root: ShadowRoot, { status, authorizeUrl, tokenUrl }: Host): void {
+  if (status === 'signed-in') return;
+  preconnect(root, authorizeUrl ?? '');
+  // Browsers keep connections with and without cookies apart; the token request has none.
+  preconnect(root, tokenUrl ?? '', '');
 }
 
-function preconnect(root: ShadowRoot, url: string, crossOrigin: string | null = null): void {
+function preconnect(root: ShadowRoot, href: string, crossOrigin: string | null = null): void {
   const link = document.createElement('link');
-  Object.assign(link, { rel: 'preconnect', href: url, crossOrigin });
+  Object.assign(link, { rel: 'preconnect', href, crossOrigin });
   root.append(link);
   link.remove();
 }

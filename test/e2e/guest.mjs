@@ -97,9 +97,7 @@ function listGlobals() {
 /** Runs in the page: reads the label, and whether the button is whole, of a sane size and on top. */
 function lookAt(host) {
   const button = host.shadowRoot.querySelector('button');
-  const label = [...button.querySelectorAll('[part=label] > *')].find(
-    (candidate) => getComputedStyle(candidate).visibility === 'visible',
-  );
+  const label = button.querySelector('[part=label]');
   button.scrollIntoView();
   const { left, top, width, height } = button.getBoundingClientRect();
   const message = host.shadowRoot.querySelector('[part=message]');

@@ -56,9 +56,7 @@ function rememberFrames() {
   const look = () => {
     const button = document.querySelector('egain-login');
     const root = button?.shadowRoot;
-    const isPainted = (label) => getComputedStyle(label).visibility === 'visible';
-    const labels = [...(root?.querySelectorAll('[part=label] > *') ?? [])].filter(isPainted);
-    const text = labels.map(({ innerText }) => innerText).join();
+    const text = root?.querySelector('[part=label]').innerText;
     window.frames_.push(root && `${button.getAttribute('status')}, ${text}`);
     requestAnimationFrame(look);
   };
