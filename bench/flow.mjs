@@ -4,6 +4,9 @@ import { Tab } from './browser.mjs';
 /** What a page may still do after it was loaded: people don't click sooner. */
 const SETTLE_MS = 150;
 
+/** From the moment the pointer is over a button until it is pressed: few people are faster. */
+const AIM_MS = 100;
+
 /**
  * Takes one person through one login: start page, click, sign-in page, callback page, token.
  *
@@ -56,6 +59,8 @@ async function click(page) {
     const { left, top, width, height } = document.body.firstElementChild.getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
   });
+  await page.mouse.move(x, y);
+  await pause(AIM_MS);
   await page.mouse.click(x, y);
 }
 

@@ -8,7 +8,7 @@ import {
 import { createConfiguration, warn, type LoginSettings } from './configuration.js';
 import { takeEarlyExchange } from './early-exchange.js';
 import { LoginError, toLoginError } from './errors.js';
-import { createProofKey } from './pkce.js';
+import { prepareProofKey, takeProofKey } from './pkce.js';
 import { Popup } from './popup.js';
 import { handOver } from './response-line.js';
 import { findSession, type Session } from './session.js';
@@ -16,6 +16,7 @@ import { requestToken } from './token-request.js';
 import {
   isBegunHere,
   lastLogin,
+  lookForTransactions,
   missingTransaction,
   saveTransaction,
   takeTransaction,
@@ -60,6 +61,12 @@ export function describeLogin(
 const SANDBOXED =
   'The page is sandboxed away from its origin, where the response would come back. Add allow-same-origin.';
 
+/** Does ahead what a click would wait for: the hash, and the browser's first look into its storage. */
+export function prepareLogin(): void {
+  prepareProofKey();
+  lookForTransactions();
+}
+
 /** Whoever waits for a login in a popup. */
 export interface LoginListener {
   /** The response has come, and is exchanged. */
@@ -84,7 +91,7 @@ export function startLogin(
   const { mode, allowHttp } = configuration;
   requireSecureContext(allowHttp);
   if (origin === 'null') throw new LoginError('storage_unavailable', SANDBOXED);
-  const { codeVerifier, codeChallenge } = createProofKey();
+  const { codeVerifier, codeChallenge } = takeProofKey();
   const states = createState();
   const isFramed = self !== top;
   const prefersPopup = mode ? mode === 'popup' : isFramed;

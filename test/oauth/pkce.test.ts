@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createProofKey, deriveCodeChallenge } from '../../src/oauth/pkce.js';
+import { deriveCodeChallenge, prepareProofKey, takeProofKey } from '../../src/oauth/pkce.js';
 
 describe('the proof key', () => {
   it('has the challenge of RFC 7636 appendix B', () => {
@@ -9,13 +9,20 @@ describe('the proof key', () => {
   });
 
   it('has a verifier of 43 characters that need no escape, and the challenge of that verifier', () => {
-    const { codeVerifier, codeChallenge } = createProofKey();
+    const { codeVerifier, codeChallenge } = takeProofKey();
     expect(codeVerifier).to.match(/^[A-Za-z\d_-]{43}$/);
     expect(codeChallenge).to.equal(deriveCodeChallenge(codeVerifier));
   });
 
   it('is another one each time', () => {
-    const verifiers = Array.from({ length: 100 }, () => createProofKey().codeVerifier);
+    const verifiers = Array.from({ length: 100 }, () => takeProofKey().codeVerifier);
     expect(new Set(verifiers).size).to.equal(100);
+  });
+
+  it('can be made ahead, and is given to one login all the same', () => {
+    const ready = prepareProofKey();
+    expect(prepareProofKey(), 'asked for twice').to.equal(ready);
+    expect(takeProofKey()).to.equal(ready);
+    expect(takeProofKey().codeVerifier).not.to.equal(ready.codeVerifier);
   });
 });

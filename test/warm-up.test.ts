@@ -1,0 +1,49 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { EgainLoginElement } from '../src/index.js';
+import '../src/index.js';
+import { takeProofKey } from '../src/oauth/pkce.js';
+import { stub } from './support/stub.js';
+
+/** Writes down how many random bytes are asked for each time, and how often storage is looked into. */
+function watch(): { randomBytes: number[]; looks: () => number } {
+  const randomBytes: number[] = [];
+  let looks = 0;
+  const getRandomValues = crypto.getRandomValues.bind(crypto);
+  stub(crypto, 'getRandomValues', <T extends ArrayBufferView | null>(bytes: T): T => {
+    randomBytes.push((bytes as ArrayBufferView).byteLength);
+    return getRandomValues(bytes as never);
+  });
+  const { keys } = Object;
+  stub(Object, 'keys', (of: object) => {
+    if (of === localStorage) looks++;
+    return keys(of);
+  });
+  return { randomBytes, looks: () => looks };
+}
+
+const VERIFIER_BYTES = 32;
+
+for (const approach of ['pointerover', 'focusin']) {
+  it(`a button that hears ${approach} has ready what its click would wait for`, async () => {
+    takeProofKey(); // of an earlier test
+    const { randomBytes, looks } = watch();
+    const login = await fixture<EgainLoginElement>(html`
+      <egain-login
+        authorize-url="https://auth.example/authorize"
+        token-url="https://auth.example/token"
+        client-id="client"
+        scope="scope"
+      ></egain-login>
+    `);
+    expect([...randomBytes, looks()], 'before').to.eql([0]);
+
+    const button = login.shadowRoot!.querySelector('button')!;
+    button.dispatchEvent(new Event(approach, { bubbles: true, composed: true }));
+    expect(randomBytes).to.eql([VERIFIER_BYTES]);
+    expect(looks()).to.equal(1);
+
+    login.addEventListener('login-start', (event) => event.preventDefault());
+    button.click();
+    expect(randomBytes.filter((bytes) => bytes === VERIFIER_BYTES)).to.have.length(1);
+  });
+}
