@@ -22,6 +22,9 @@ type Host = HTMLElement & {
 
 const internals = new WeakMap<Host, ElementInternals>();
 
+/** The buttons that we have disabled: one that the page has disabled itself stays so. */
+const disabledByUs = new WeakSet<Element>();
+
 /** Shows the status to style sheets, before anything is painted. */
 export function showStatus(host: Host, status: LoginStatus): void {
   host.setAttribute('status', status);
@@ -74,7 +77,8 @@ export function showState(host: Host, tree: ShadowTree, state: State): void {
   const pageButton = [...host.children].find((child) => child.slot === 'button') as
     HTMLElement | undefined;
   for (const driven of [button, ...(pageButton ? [pageButton] : [])]) {
-    driven.toggleAttribute('disabled', !!host.disabled);
+    const isFree = disabledByUs.delete(driven) || !driven.hasAttribute('disabled');
+    if (isFree && driven.toggleAttribute('disabled', !!host.disabled)) disabledByUs.add(driven);
     // Not disabled while busy: a disabled button loses the focus. With a popup, it brings that to the front.
     if (isBusy && !isInPopup) driven.setAttribute('aria-disabled', 'true');
     else driven.removeAttribute('aria-disabled');

@@ -134,6 +134,21 @@ describe('A button of the page’s own in <egain-login>', () => {
     expect(login.querySelector('button')!.disabled).to.be.false;
   });
 
+  it('stays disabled where the page has disabled it', async () => {
+    const { login } = await stopped('<button slot="button" disabled>Log in</button>');
+    const own = login.querySelector('button')!;
+    expect(own.disabled, 'after the first update').to.be.true;
+    for (const disabled of [true, false]) {
+      login.disabled = disabled;
+      await login.updateComplete;
+      expect(own.disabled, `with the element's disabled ${disabled}`).to.be.true;
+    }
+    own.disabled = false;
+    login.requestUpdate();
+    await login.updateComplete;
+    expect(own.disabled, 'once the page lets it go').to.be.false;
+  });
+
   it('is driven also when put in later', async () => {
     const { login } = await stopped();
     login.disabled = true;
