@@ -80,7 +80,7 @@ function createModels(): Node[] {
   icon.append(document.createElementNS(SVG, 'path'));
   const button = create(
     'button',
-    { part: 'button', type: 'button' },
+    { part: 'button' },
     create(
       'span',
       { class: 'row' },
@@ -100,7 +100,7 @@ function createModels(): Node[] {
     create('slot', { name: 'button' }, button),
     // There from the start: a live region that comes with its text is not read out.
     create('span', { part: 'message', role: 'status' }),
-    create('button', { type: 'button', class: 'more' }),
+    create('button', { class: 'more' }),
     // With an opener: the response is to come back to this page.
     create('a', { target: '_blank', rel: 'opener', class: 'more' }),
   ];
