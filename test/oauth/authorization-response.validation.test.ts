@@ -134,6 +134,9 @@ describe('the server’s description', () => {
     'No',
     'Abgelehnt: 100 %',
     'deny',
+    // base64 of text that is not URL-encoded
+    'cGxhaW4gd29yZGluZw==',
+    'd29yZGluZywgcGxhaW4h',
     'accessdenied',
     'UserCancelledTheSignIn==',
     'AADB2C90118: The user has forgotten their password. Correlation ID: 1-2-3',

@@ -52,6 +52,7 @@ describe('the redirect URI', () => {
     ['../callback?x=1', '/shop/callback?x=1'],
     ['?page_id=7', '/shop/de/page.html?page_id=7'],
     ['./', '/shop/de/'],
+    ['?page=help:login', '/shop/de/page.html?page=help:login'],
   ] as const) {
     it(`is resolved against the document’s base where it is relative: ${written}`, () => {
       expect(resolve(written)).to.equal(location.origin + expected);
@@ -130,12 +131,18 @@ describe('requireUrl', () => {
     });
 
     it('refuses http, which would show the login to the network', async () => {
-      expect(await isAllowed('http://ai.egain.cloud/token')).to.be.false;
+      for (const url of [
+        'http://ai.egain.cloud/token',
+        'http://ai.egain.cloud/?https://localhost/',
+      ])
+        expect(await isAllowed(url), url).to.be.false;
     });
 
     it('allows http to this machine itself', async () => {
-      for (const host of ['localhost', 'localhost:3000', '127.0.0.1:3000']) {
+      for (const host of ['localhost', 'localhost:3000', '127.0.0.1:3000', '[::1]']) {
         expect(await isAllowed(`http://${host}/token`), host).to.be.true;
+        expect(await isAllowed(`http://${host}`), host).to.be.true;
+        expect(await isAllowed(`http://${host}?tenant=1`), host).to.be.true;
       }
     });
 

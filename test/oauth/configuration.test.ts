@@ -116,6 +116,7 @@ describe('createConfiguration', () => {
   ] as const) {
     for (const [what, value] of [
       ['another scheme', 'ftp://ai.egain.cloud/path'],
+      ['another scheme that ends like ours', 'xhttps://ai.egain.cloud/path'],
       ['a script', 'javascript:alert(1)//ai.egain.cloud'],
       ['an app’s own scheme', 'my-app://callback'],
       ['no host', 'https:///path'],
@@ -178,7 +179,7 @@ describe('createConfiguration', () => {
 
   it('lets both set what the flow does not', () => {
     const authorizeUrl = 'https://ai.egain.cloud/authorize?p=B2C_1A_User_V3_SignIn_OIDC';
-    const authorizeParams = 'domain_hint=ai.egain.cloud/s5fa&prompt=login';
+    const authorizeParams = 'domain_hint=ai.egain.cloud/s5fa?x&prompt=login';
     expect(configure({ authorizeUrl, authorizeParams })).to.include({
       authorizeUrl,
       authorizeParams,

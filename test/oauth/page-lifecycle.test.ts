@@ -162,6 +162,14 @@ describe('the life of the page', () => {
       expect(pauses()).to.deep.equal([]);
     });
 
+    it('does not run for what was due already: that was done when it was asked', () => {
+      observe(new Watcher(0));
+      observe(new Watcher(-5));
+      expect(pauses()).to.deep.equal([]);
+      observe(new Watcher(10));
+      expect(pauses()).to.deep.equal([10]);
+    });
+
     it('never gets a pause that browsers take for none at all', () => {
       // 2³¹ ms and more overflow, and the timer fires at once, again and again.
       observe(new Watcher(60 * 24 * 3_600_000));

@@ -82,6 +82,15 @@ describe('a popup', () => {
     expect(fake.closed).to.be.true;
   });
 
+  it('takes nothing for its response that is none', async () => {
+    const line = openLine(state, () => {});
+    line.say(undefined, window);
+    line.say('code=1', window);
+    await until(() => heard.length, 'the response is taken');
+    line.close();
+    expect(heard).to.deep.equal(['code=1']);
+  });
+
   it('is told to be closed when the user has closed it', () => {
     showAway();
     fake.closed = true;

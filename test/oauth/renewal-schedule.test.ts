@@ -54,6 +54,11 @@ describe('the renewal schedule', () => {
     expect(schedule.failed()).to.be.false;
   });
 
+  it('goes on for half a minute also where the token is over in that very moment', () => {
+    schedule.begin(0);
+    expect(schedule.failed()).to.be.true;
+  });
+
   it('waits for the right moment, also after a failure that is long over', () => {
     schedule.begin(HOUR);
     schedule.failed();

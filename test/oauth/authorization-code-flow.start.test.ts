@@ -1,0 +1,184 @@
+import { expect } from '@open-wc/testing';
+import { describeLogin, startLogin } from '../../src/oauth/authorization-code-flow.js';
+import type { LoginSettings } from '../../src/oauth/configuration.js';
+import { Popup } from '../../src/oauth/popup.js';
+import { openLine } from '../../src/oauth/response-line.js';
+import type { Session } from '../../src/oauth/session.js';
+import type { LastLogin } from '../../src/oauth/transaction-store.js';
+import { program } from '../support/endpoints.js';
+import { refusalOf } from '../support/refusal.js';
+import { stub, stubWarnings } from '../support/stub.js';
+import { save, TRANSACTION } from '../support/transaction.js';
+import { until } from '../support/until.js';
+
+const SETTINGS: LoginSettings = {
+  authorizeUrl: 'https://auth.example/authorize',
+  tokenUrl: 'https://auth.example/token',
+  clientId: 'the-client',
+  scope: 'scope.one',
+  redirectUri: `${location.origin}/callback`,
+};
+
+const describeSo = (settings: LoginSettings, arrived?: LastLogin) =>
+  describeLogin(settings, document.baseURI, arrived);
+
+/** Starts a login that goes on in no other way than in a window. */
+function start(more: LoginSettings, mayLeave: (url: URL) => boolean = () => true) {
+  const heard: (Promise<Session> | 'closed')[] = [];
+  const outcome = startLogin(describeSo({ ...SETTINGS, ...more }), mayLeave, {
+    responded: (session) => heard.push(session),
+    closed: () => heard.push('closed'),
+  });
+  if (outcome instanceof Popup) popups.push(outcome);
+  return { outcome, heard };
+}
+
+let popups: Popup[];
+let opened: string[];
+beforeEach(() => {
+  popups = [];
+  opened = [];
+  const popup = { closed: false, close: () => {}, location: { href: 'about:blank' } };
+  stub(globalThis, 'open', ((url: string) => {
+    opened.push(url);
+    return popup;
+  }) as unknown as typeof open);
+});
+afterEach(() => {
+  popups.forEach((popup) => popup.end());
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+function forbidStorage(): void {
+  stub(Storage.prototype, 'setItem', () => {
+    throw new DOMException('No.', 'SecurityError');
+  });
+}
+
+const openedState = () => new URL(opened[0]!).searchParams.get('state')!;
+
+describe('What to log in to', () => {
+  it('is said by the attributes, and began on this page', () => {
+    const { configuration, startedOn } = describeSo(SETTINGS, TRANSACTION);
+    expect(configuration).to.include({ clientId: 'the-client', tokenUrl: SETTINGS.tokenUrl });
+    expect(startedOn).to.equal(location.href);
+  });
+
+  it('is the login that has ended here, or that this tab began last, where no attribute says it', () => {
+    const { configuration, startedOn } = TRANSACTION;
+    expect(describeSo({}, TRANSACTION)).to.deep.equal({ configuration, startedOn });
+    save('egl-1');
+    const last = describeSo({});
+    expect(last.configuration).to.deep.equal(configuration);
+    expect(last.startedOn).to.equal(startedOn);
+  });
+
+  it('is no other login where only some attributes say it', async () => {
+    for (const [name, missing] of [
+      ['authorizeUrl', 'client-id'],
+      ['clientId', 'authorize-url'],
+    ] as const) {
+      const settings = { ...SETTINGS, authorizeUrl: '', clientId: '', [name]: SETTINGS[name] };
+      const { message } = await refusalOf(() => describeSo(settings, TRANSACTION));
+      expect(message).to.contain(`${missing} is missing`);
+    }
+  });
+});
+
+describe('The start of a login', () => {
+  it('is shown to the page, which may refuse it', () => {
+    const shown: URL[] = [];
+    const refuse = (url: URL) => {
+      shown.push(url);
+      return false;
+    };
+    for (const mode of ['popup', 'redirect', ''])
+      expect(start({ mode }, refuse).outcome).to.be.false;
+    expect(opened).to.be.empty;
+    expect([localStorage.length, sessionStorage.length]).to.deep.equal([0, 0]);
+    const states = shown.map(({ searchParams }) => searchParams.get('state')!.slice(0, 4));
+    expect(states).to.deep.equal(['egp-', 'egl-', 'egl-']);
+  });
+
+  it('is refused on a page that is no secure context', async () => {
+    stub(globalThis, 'isSecureContext', false);
+    const { code, message } = await refusalOf(() => start({ mode: 'popup' }));
+    expect(code).to.equal('insecure_context');
+    expect(message).to.equal(
+      `${location.origin} is no secure context: others on its network can take the login over. Serve the page over ` +
+        'https, or set allow-http.',
+    );
+  });
+
+  it('is allowed there with allow-http, with a warning', () => {
+    const warnings = stubWarnings();
+    stub(globalThis, 'isSecureContext', false);
+    expect(start({ mode: 'popup', allowHttp: true }).outcome).to.be.an.instanceOf(Popup);
+    expect(warnings).to.deep.equal([
+      `<egain-login>: allow-http is set, and ${location.origin} is no secure context: others on its network can take ` +
+        'the login over.',
+    ]);
+  });
+
+  it('is refused on a page that is sandboxed away from its origin', async () => {
+    stub(globalThis, 'origin', 'null');
+    const { code, message } = await refusalOf(() => start({ mode: 'popup' }));
+    expect(code).to.equal('storage_unavailable');
+    expect(message).to.equal(
+      'The page is sandboxed away from its origin, where the response would come back. Add allow-same-origin.',
+    );
+  });
+
+  it('opens a window with the request, to which the page has added', () => {
+    const add = ({ searchParams }: URL) => {
+      searchParams.append('login_hint', 'ada');
+      return true;
+    };
+    expect(start({ mode: 'popup' }, add).outcome).to.be.an.instanceOf(Popup);
+    expect(opened).to.have.length(1);
+    expect(openedState()).to.match(/^egp-/);
+    expect(opened[0]).to.match(/&login_hint=ada$/);
+    expect(localStorage, 'nothing is stored for it').to.have.length(0);
+  });
+
+  it('opens a window also where the browser stores nothing, with the state of a window', () => {
+    forbidStorage();
+    expect(start({}).outcome).to.be.an.instanceOf(Popup);
+    expect(openedState()).to.match(/^egp-/);
+  });
+
+  it('is refused there where the page wants no window', async () => {
+    forbidStorage();
+    const { code } = await refusalOf(() => start({ mode: 'redirect' }));
+    expect(code).to.equal('storage_unavailable');
+    expect(opened).to.be.empty;
+  });
+
+  it('opens a window once, also where that is blocked and nothing can be stored', () => {
+    forbidStorage();
+    stub(globalThis, 'open', ((url: string) => {
+      opened.push(url);
+      return null;
+    }) as unknown as typeof open);
+    const { outcome } = start({ mode: 'popup' });
+    expect((outcome as Popup).isBlocked).to.be.true;
+    expect(opened).to.have.length(1);
+  });
+});
+
+describe('The response to a login in a window', () => {
+  it('is exchanged for the session, with the proof that this page began it', async () => {
+    const { tokenUrl, requests } = await program({ body: { access_token: 'a' } });
+    const { heard } = start({ mode: 'popup', tokenUrl });
+    const line = openLine(openedState(), () => {});
+    line.say('code=the-code', window);
+    await until(() => heard.length, 'the response is taken');
+    line.close();
+    const session = await (heard[0] as Promise<Session>);
+    expect(session.token!.access_token).to.equal('a');
+    const body = Object.fromEntries(new URLSearchParams((await requests())[0]!.body));
+    expect(body).to.include({ code: 'the-code', redirect_uri: SETTINGS.redirectUri });
+    expect(body.code_verifier).to.match(/^[\w-]{43}$/);
+  });
+});

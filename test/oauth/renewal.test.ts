@@ -1,0 +1,159 @@
+import { expect } from '@open-wc/testing';
+import type { LoginIdentity } from '../../src/oauth/configuration.js';
+import { LoginError } from '../../src/oauth/errors.js';
+import { isFinal, renewToken } from '../../src/oauth/renewal.js';
+import { keep, type KeptToken } from '../../src/oauth/token-store.js';
+import { claim } from '../../src/oauth/user-agent.js';
+import { program, type Answer } from '../support/endpoints.js';
+import { refusalOf } from '../support/refusal.js';
+import { stub } from '../support/stub.js';
+
+const OLD = { access_token: 'old', refresh_token: 'refresh-1' };
+const NEW = { access_token: 'new', refresh_token: 'refresh-2' };
+
+/** A token whose endpoint answers so, and what renews it. */
+async function prepare(
+  answer: Answer,
+  storage: LoginIdentity['storage'] = 'local',
+  more: object = {},
+) {
+  const { tokenUrl, requests } = await program(answer);
+  const identity: LoginIdentity = {
+    authorizeUrl: 'https://auth.example/authorize',
+    clientId: 'the-client',
+    scope: 'scope.one',
+    storage,
+    afterLogin: 'stay',
+  };
+  const kept = keep({ ...OLD, ...more }, tokenUrl);
+  const renew = (isSettled = () => false) => renewToken(identity, 'token:key', kept, isSettled);
+  return { kept, requests, renew };
+}
+
+const nameOf = ({ id }: KeptToken) => `egain-login:${id}`;
+
+/** Lets pauses take no time, and collects them. */
+function skipPauses(): number[] {
+  const pauses: number[] = [];
+  const { setTimeout } = globalThis;
+  stub(globalThis, 'setTimeout', ((act: () => void, pause: number) => {
+    if (pause > 1000) return setTimeout(act, pause);
+    pauses.push(pause);
+    return setTimeout(act, 0);
+  }) as unknown as typeof setTimeout);
+  return pauses;
+}
+
+describe('A renewal that another tab has begun', () => {
+  it('is waited for, five seconds at most', async () => {
+    const { kept, requests, renew } = await prepare({ body: NEW });
+    const giveUp = await claim(nameOf(kept));
+    const pauses = skipPauses();
+    const { code, message } = await refusalOf(renew);
+    giveUp!();
+    expect(code).to.equal('network');
+    expect(message).to.equal('Another tab is still renewing the token. Try again.');
+    expect(pauses).to.deep.equal(Array.from({ length: 100 }, () => 50));
+    expect(await requests()).to.be.empty;
+  });
+
+  it('is waited for until that tab has its token', async () => {
+    const { kept, requests, renew } = await prepare({ body: NEW });
+    const giveUp = await claim(nameOf(kept));
+    const pauses = skipPauses();
+    expect(await renew(() => pauses.length === 3)).to.be.undefined;
+    giveUp!();
+    expect(await requests()).to.be.empty;
+  });
+
+  it('is not begun again where that tab has its token already', async () => {
+    const { kept, requests, renew } = await prepare({ body: NEW });
+    expect(await renew(() => true)).to.be.undefined;
+    expect(await requests()).to.be.empty;
+    expect(await claim(nameOf(kept)), 'nothing is claimed').to.be.a('function');
+  });
+});
+
+describe('A renewal', () => {
+  it('is told which token it is, and keeps what the answer does not name again', async () => {
+    const { requests, renew } = await prepare({ body: { access_token: 'new' } });
+    expect(await renew()).to.deep.equal({ access_token: 'new', refresh_token: 'refresh-1' });
+    expect((await requests()).map(({ body }) => body)).to.deep.equal([
+      'grant_type=refresh_token&refresh_token=refresh-1&client_id=the-client',
+    ]);
+  });
+
+  it('keeps the scope and the ID token that the answer does not name again', async () => {
+    const old = { scope: 'scope.one', id_token: 'the-id-token' };
+    const { renew } = await prepare({ body: { access_token: 'new' } }, 'local', old);
+    expect(await renew()).to.deep.equal({
+      access_token: 'new',
+      refresh_token: 'refresh-1',
+      ...old,
+    });
+  });
+
+  it('waits its turn among the tabs', async () => {
+    const { requests, renew } = await prepare({ body: NEW });
+    let renewed: Promise<unknown>;
+    await navigator.locks.request('egain-login:token:key', async () => {
+      renewed = renew();
+      const { pending } = await navigator.locks.query();
+      expect(pending!.map(({ name }) => name)).to.deep.equal(['egain-login:token:key']);
+      expect(await requests()).to.be.empty;
+    });
+    expect(await renewed!).to.deep.equal(NEW);
+  });
+
+  it('that failed for a moment leaves the next one to any tab', async () => {
+    const { kept, renew } = await prepare({ status: 503 });
+    await refusalOf(renew);
+    expect(await claim(nameOf(kept))).to.be.a('function');
+  });
+
+  it('that was refused for good is tried by no other tab', async () => {
+    const { kept, renew } = await prepare({ status: 400, body: { error: 'invalid_grant' } });
+    await refusalOf(renew);
+    expect(await claim(nameOf(kept))).to.be.undefined;
+  });
+
+  it('waits for no other tab where the token is in this page’s memory only', async () => {
+    const { kept, renew } = await prepare({ body: NEW }, 'memory');
+    const giveUp = await claim(nameOf(kept));
+    expect(await renew(() => true)).to.deep.equal(NEW);
+    giveUp!();
+  });
+
+  it('goes on where the browser has no locks', async () => {
+    const { renew } = await prepare({ body: NEW });
+    stub(navigator, 'locks', undefined as unknown as LockManager);
+    expect(await renew()).to.deep.equal(NEW);
+  });
+});
+
+describe('A failure', () => {
+  const failure = (code: string, status?: number) => new LoginError(code, 'No.', { status });
+
+  it('is for good where the server said no, and said why', () => {
+    for (const status of [400, 401, 499])
+      expect(isFinal(failure('invalid_grant', status)), `${status}`).to.be.true;
+    // The words of another server may contain ours.
+    for (const code of ['timeout_of_session', 'no_network'])
+      expect(isFinal(failure(code, 400)), code).to.be.true;
+  });
+
+  it('may pass where the server said no such thing', () => {
+    for (const status of [undefined, 200, 399, 500, 503])
+      expect(isFinal(failure('invalid_grant', status)), `${status}`).to.be.false;
+    for (const code of [
+      'invalid_response',
+      'network',
+      'timeout',
+      'temporarily_unavailable',
+      'server_error',
+      'slow_down',
+    ])
+      expect(isFinal(failure(code, 400)), code).to.be.false;
+    expect(isFinal(Object.assign(new Error('No.'), { status: 400, code: 'x' }))).to.be.false;
+  });
+});
