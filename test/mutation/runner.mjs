@@ -49,7 +49,6 @@ class BrowserTestRunner {
         [{ name: '', duration: 0 }, ...tests].map(({ name, duration = 0 }) => ({
           id: idOf(file, name),
           name: `${file} ${name}`,
-          fileName: file,
           timeSpentMs: duration,
           status: TestStatus.Success,
         })),
