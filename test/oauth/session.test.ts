@@ -1,82 +1,19 @@
 import { expect } from '@open-wc/testing';
-import type { LoginIdentity } from '../../src/oauth/configuration.js';
-import type { SessionListener } from '../../src/oauth/session-listener.js';
 import { findSession, Session } from '../../src/oauth/session.js';
-import { program, type Answer } from '../support/endpoints.js';
-import { refusalOf } from '../support/refusal.js';
-import { stub } from '../support/stub.js';
-
-const HOUR = 3_600_000;
-const TOKEN_URL = 'https://auth.example/token';
-const TOKEN = { access_token: 'access-1' };
-const LASTING = { ...TOKEN, expires_in: 3600 };
-const RENEWABLE = { ...LASTING, refresh_token: 'refresh-1' };
-
-/** A token of an hour, from now on. */
-const anHour = (token: object = LASTING) => ({ ...TOKEN, ...token, expiresAt: Date.now() + HOUR });
-
-class Listener implements SessionListener {
-  heard: string[] = [];
-  tokenChanged = (cause: string) => void this.heard.push(cause);
-  sessionEnded = (reason: string) => void this.heard.push(reason);
-}
-
-let count = 0;
-/** A login that no other test has. */
-const identify = (more: Partial<LoginIdentity> = {}): LoginIdentity => ({
-  authorizeUrl: `https://auth.example/${count}`,
-  clientId: 'the-client',
-  scope: 'scope.one',
-  storage: 'memory',
-  afterLogin: 'stay',
-  ...more,
-});
-
-let end: (() => void)[];
-beforeEach(() => {
-  count++;
-  end = [];
-});
-afterEach(() => {
-  end.forEach((act) => act());
-  localStorage.clear();
-  sessionStorage.clear();
-});
-
-function listenTo(session: Session): Listener {
-  const listener = new Listener();
-  session.subscribe(listener);
-  end.push(() => session.unsubscribe(listener));
-  return listener;
-}
-
-function start(more: Partial<LoginIdentity> = {}) {
-  const session = findSession(identify(more));
-  return { session, listener: listenTo(session) };
-}
-
-/** Signs in with a token that can be renewed at an endpoint that answers so. */
-async function signInRenewably(answer: Answer, more: Partial<LoginIdentity> = {}) {
-  const { tokenUrl, requests } = await program(answer);
-  const { session, listener } = start(more);
-  session.signIn(anHour(RENEWABLE), tokenUrl);
-  return { session, listener, requests };
-}
-
-/** Lets some of the token's hour go by. */
-function letPass(milliseconds: number): void {
-  const { now } = Date;
-  stub(Date, 'now', () => now() + milliseconds);
-}
-
-const announcement = (type: string, of: string) =>
-  new StorageEvent('storage', {
-    key: 'egain-login:announcement',
-    newValue: JSON.stringify({ type, of }),
-  });
-
-const keyOf = (identity: LoginIdentity) =>
-  `token:${identity.authorizeUrl}\n${identity.clientId}\n${identity.scope}`;
+import {
+  HOUR,
+  TOKEN_URL,
+  TOKEN,
+  LASTING,
+  anHour,
+  Listener,
+  identify,
+  listenTo,
+  start,
+  letPass,
+  announcement,
+  keyOf,
+} from '../support/session.js';
 
 describe('A session', () => {
   it('is one for all that ask for the same login', () => {
@@ -211,74 +148,5 @@ describe('The end of a session', () => {
     letPass(HOUR);
     expect(session.tick()).to.be.at.most(0);
     expect(listener.heard).to.deep.equal(['login', 'expired']);
-  });
-});
-
-describe('A token of a session', () => {
-  it('is asked for in vain where nobody is signed in', async () => {
-    const { session } = start();
-    for (const ask of [() => session.getToken(), () => session.renew()])
-      expect((await refusalOf(ask)).code).to.equal('login_required');
-  });
-
-  it('is given as it is to its end where it can’t be renewed', async () => {
-    const { session } = start();
-    session.signIn(anHour(), TOKEN_URL);
-    letPass(HOUR - 1000);
-    expect(await session.getToken()).to.include(TOKEN);
-  });
-
-  it('is renewed when it is about to run out, and before not', async () => {
-    const { session, listener, requests } = await signInRenewably({ body: { access_token: '2' } });
-    expect((await session.getToken()).access_token).to.equal('access-1');
-    expect(session.tick()).to.be.within(HOUR - 70_000, HOUR - 60_000);
-    expect(await requests()).to.be.empty;
-    letPass(HOUR - 50_000);
-    expect((await session.getToken()).access_token).to.equal('2');
-    expect(listener.heard).to.deep.equal(['login', 'refresh']);
-  });
-
-  it('that is over, and can’t be renewed now, is refused with the failure', async () => {
-    const { session } = await signInRenewably({ status: 503 });
-    letPass(2 * HOUR);
-    expect((await refusalOf(() => session.getToken())).code).to.equal('invalid_response');
-    expect(session.isSignedIn).to.be.true;
-  });
-
-  it('that is over for good is refused with the reason', async () => {
-    const { session, listener } = await signInRenewably({
-      status: 400,
-      body: { error: 'invalid_grant' },
-    });
-    letPass(2 * HOUR);
-    const error = await refusalOf(() => session.getToken());
-    expect(error.code).to.equal('login_required');
-    expect(error.cause).to.include({ code: 'invalid_grant' });
-    expect(listener.heard).to.deep.equal(['login', 'expired']);
-  });
-
-  it('is left alone while nobody looks, or the browser is offline', async () => {
-    const { session, requests } = await signInRenewably({ body: { access_token: '2' } });
-    letPass(HOUR - 50_000);
-    stub(document, 'visibilityState', 'hidden');
-    expect(session.tick()).to.equal(Infinity);
-    stub(document, 'visibilityState', 'visible');
-    stub(navigator, 'onLine', false);
-    expect(session.tick()).to.equal(Infinity);
-    expect(await requests()).to.be.empty;
-    stub(navigator, 'onLine', true);
-    expect(session.tick()).to.be.at.most(0);
-    expect(session.tick(), 'it is under way').to.equal(Infinity);
-  });
-
-  it('loses its refresh token when a copy of the tab has used that', async () => {
-    const { session } = await signInRenewably({ status: 503 }, { storage: 'session' });
-    const [stored] = Object.entries<string>({ ...sessionStorage });
-    const { id } = JSON.parse(stored![1]) as { id: string };
-    session.storageChanged(announcement('renewed', 'another id'));
-    session.storageChanged(announcement('logout', id));
-    expect(session.token).to.have.property('refresh_token');
-    session.storageChanged(announcement('renewed', id));
-    expect(session.token).to.include(TOKEN).and.not.to.have.property('refresh_token');
   });
 });
