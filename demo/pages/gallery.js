@@ -31,7 +31,9 @@ function turnArabic() {
 
 /** Creates a language's place in the list. */
 function createTile(lang) {
-  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang);
+  const word = new Intl.DisplayNames([lang], { type: 'language' }).of(lang);
+  // Browsers differ in which of these words they begin with a capital letter.
+  const name = word.replace(/^./u, (letter) => letter.toLocaleUpperCase(lang));
   return h(
     'li',
     { lang, dir: RIGHT_TO_LEFT.includes(lang) ? 'rtl' : 'ltr' },

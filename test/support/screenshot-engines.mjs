@@ -1,7 +1,12 @@
 // The browsers that screenshots are made in, and how each is told what to emulate.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { ENGINES } from './engines.mjs';
 import { BROWSER_FLAGS } from './ensure-browser.mjs';
+import { startWebKit } from './webkit.mjs';
 
 /**
  * @typedef {object} Look what a picture is taken under
@@ -64,5 +69,59 @@ const firefox = {
   },
 };
 
+/** What other browsers are told by an option, WebKitGTK reads from the settings of GTK. */
+const GTK_SETTINGS = `[Settings]
+gtk-enable-animations=0
+gtk-xft-hinting=0
+gtk-xft-rgba=none
+`;
+
+const webkit = {
+  name: 'webkit',
+  hasNoForcedColors: true,
+  find: ENGINES.webkit.find,
+
+  /** @param {Look} look */
+  async open(path, { scheme, viewport }) {
+    const settings = mkdtempSync(join(tmpdir(), 'egain-login-gtk-'));
+    mkdirSync(join(settings, 'gtk-3.0'));
+    writeFileSync(join(settings, 'gtk-3.0/settings.ini'), GTK_SETTINGS);
+    const { browser, close } = await startWebKit(path, {
+      XDG_CONFIG_HOME: settings,
+      // Else what lies below the screen's edge stays black.
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+      GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
+    });
+    // As high as any section: no more than what is in the window is in a picture.
+    await browser.resize(viewport.width, 2 * viewport.height);
+    return {
+      page: asPage(browser),
+      async close() {
+        await close();
+        rmSync(settings, { recursive: true });
+      },
+    };
+  },
+};
+
+/** The part of puppeteer's page that pictures need, of a browser that WebDriver leads. */
+function asPage(browser) {
+  return {
+    goto: (url) => browser.goTo(url),
+    evaluate: (code, ...values) => browser.run(String(code), ...values),
+    async waitForFunction(code) {
+      for (let tries = 0; tries < 600; tries++) {
+        // Between two pages there is nobody to ask.
+        if (await browser.run(String(code)).catch(() => false)) return;
+        await delay(50);
+      }
+      throw new Error(`This never came true: ${code}`);
+    },
+    $: (selector) => ({
+      screenshot: async () => Buffer.from(await browser.takePicture(selector), 'base64'),
+    }),
+  };
+}
+
 /** The first must be there; the others are used where they are installed. */
-export const PAINTERS = [chromium, firefox];
+export const PAINTERS = [chromium, firefox, webkit];

@@ -1,7 +1,6 @@
 // Makes pictures of the gallery and compares them with those in test/screenshots/; with --update it
 // keeps them there, and draws the README's pictures anew. What differs is left in coverage/screenshots/.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +8,9 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { startDemo } from '../../demo/servers/demo.mjs';
 import { PAINTERS } from './screenshot-engines.mjs';
+import { findFonts } from './screenshot-fonts.mjs';
+import { cutOut, isGalleryReady, readWords, setFonts, showAlone } from './screenshot-page.mjs';
 
-const require = createRequire(import.meta.url);
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const KEPT = folder('../screenshots/');
 const DIFFERENT = folder('../../coverage/screenshots/');
@@ -30,14 +30,6 @@ const MODES = {
  * Edges of letters may differ, and so many pixels in a square of 16: fewer than a changed icon has.
  */
 const TOLERANCE = { threshold: 0.01, windowSize: 16, pixels: 12 };
-
-/** Letters of every machine: Inter and Noto Sans Arabic, which the tests bring. */
-const FONTS = ['inter/files/inter-latin', 'inter/files/inter-latin-ext']
-  .concat('noto-sans-arabic/files/noto-sans-arabic-arabic')
-  .map((path) => require.resolve(`@fontsource-variable/${path}-wght-normal.woff2`))
-  .map((path) => readFileSync(path, 'base64'));
-/** Their scripts are not in those. */
-const WITHOUT_FONT = ['he', 'hi', 'ja', 'ko', 'zh'];
 
 const isUpdate = process.argv.includes('--update');
 const faults = [];
@@ -61,6 +53,7 @@ async function makePictures(engine) {
   if (!path) return console.log(`${engine.name}: not installed here.`);
   let count = 0;
   for (const [mode, look] of Object.entries(MODES)) {
+    if (look.hasForcedColors && engine.hasNoForcedColors) continue;
     const { page, close } = await engine.open(path, { ...look, viewport: VIEWPORT });
     try {
       await openGallery(page, look.query);
@@ -82,9 +75,8 @@ async function makePictures(engine) {
 async function openGallery(page, query = '') {
   // Not until it is loaded: buttons that are under way go on loading.
   await page.goto(`${demo.pages.origin}/gallery.html${query}`, { waitUntil: 'domcontentloaded' });
-  await page.evaluate(setFonts, FONTS);
-  await page.evaluate(hideLanguages, WITHOUT_FONT);
   await page.waitForFunction(isGalleryReady);
+  await page.evaluate(setFonts, findFonts(await page.evaluate(readWords)));
 }
 
 /** Compares a picture with the one that is kept, or keeps it. */
@@ -143,46 +135,4 @@ async function drawReadmePictures(engine, path) {
       await close();
     }
   }
-}
-
-async function setFonts(fonts) {
-  for (const font of fonts) {
-    const bytes = Uint8Array.from(atob(font), (character) => character.charCodeAt(0));
-    const family = `Picture ${document.fonts.size}`;
-    document.fonts.add(await new FontFace(family, bytes, { weight: '100 900' }).load());
-  }
-  const families = [...document.fonts].map(({ family }) => `"${family.replaceAll('"', '')}"`);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { font-family: ${families.join()}, sans-serif !important; }`);
-  document.adoptedStyleSheets.push(sheet);
-}
-
-function hideLanguages(languages) {
-  for (const language of languages) {
-    document.querySelector(`.languages > [lang=${language}]`).hidden = true;
-  }
-}
-
-function isGalleryReady() {
-  const statuses = { busy: 'authorizing', 'signed-in': 'signed-in', error: 'error' };
-  return [...document.querySelectorAll('egain-login')].every(
-    ({ status, dataset }) => status === (statuses[dataset.state] ?? 'signed-out'),
-  );
-}
-
-/** Shows nothing else, at the top: scrolled to, it would begin anywhere between two pixels. */
-function showAlone(id) {
-  for (const element of document.querySelectorAll('body > :not(main), main > *')) {
-    element.hidden = element.id !== id;
-  }
-}
-
-/** Lets a part of the page end where its content does, with nothing behind its round corners. */
-function cutOut(selector) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`
-    html, body { background: none !important; }
-    ${selector} { inline-size: max-content; padding: 24px; }
-  `);
-  document.adoptedStyleSheets.push(sheet);
 }

@@ -59,6 +59,20 @@ export class WebDriverSession {
     await this.#post(`/element/${id}/click`);
   }
 
+  /** Makes the window so large, with all that its browser draws around the page. */
+  resize(width, height) {
+    return this.#post('/window/rect', { width, height });
+  }
+
+  /** Returns a picture of an element, a PNG in base64. */
+  async takePicture(selector) {
+    const { [ELEMENT]: id } = await this.#post('/element', {
+      using: 'css selector',
+      value: selector,
+    });
+    return request('GET', `${this.#address}/element/${id}/screenshot`);
+  }
+
   #post(path, body = {}) {
     return request('POST', this.#address + path, body);
   }

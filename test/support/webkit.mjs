@@ -14,11 +14,12 @@ const STARTS = 3;
  * Starts the browser with an empty profile.
  *
  * @param {string} miniBrowser its path
+ * @param {Record<string, string>} [env] variables for it, besides those of this process
  */
-export async function startWebKit(miniBrowser) {
+export async function startWebKit(miniBrowser, env) {
   const screen = await startScreen();
   for (let starts = 1; ; starts++) {
-    const driver = await startDriver(screen.display);
+    const driver = await startDriver({ ...env, DISPLAY: screen.display });
     try {
       const browser = await WebDriverSession.start(driver.address, START_MS, {
         browserName: 'MiniBrowser',
@@ -44,10 +45,10 @@ export async function startWebKit(miniBrowser) {
   }
 }
 
-async function startDriver(display) {
+async function startDriver(env) {
   const port = await findFreePort();
   const driver = start('WebKitWebDriver', [`--port=${port}`], {
-    env: { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11' },
+    env: { ...process.env, ...env, GDK_BACKEND: 'x11' },
     stdio: 'ignore',
   });
   const address = `http://127.0.0.1:${port}`;
