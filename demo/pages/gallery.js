@@ -1,5 +1,6 @@
 import { signIn } from './demo-config.js';
 import { arabic } from './gallery-ar.js';
+import { beginInPopup, returnInPopup } from './gallery-popup.js';
 import { h } from './h.js';
 
 const LANGUAGES = 'en ar cs da de es fi fr he hi it ja ko nb nl pl pt sv tr zh'.split(' ');
@@ -10,12 +11,19 @@ const server = `${signIn}/system/auth/TMPRODB88619984-U/oauth2`;
 if (new URLSearchParams(location.search).get('lang') === 'ar') turnArabic();
 document.querySelector('.languages').append(...LANGUAGES.map(createTile));
 for (const [number, sample] of document.querySelectorAll('egain-login').entries()) {
-  configure(sample, number);
+  // A bare one shows what has come back to its page.
+  if (sample.dataset.state !== 'done') configure(sample, number);
 }
+returnInPopup();
 // The element's own script comes after this one.
 await customElements.whenDefined('egain-login');
+// Until then each button may be the one that what has come back is for.
+await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve));
 for (const sample of document.querySelectorAll('[data-state=busy]')) keepBusy(sample);
 for (const sample of document.querySelectorAll('[data-state=error]')) sample.login();
+for (const sample of document.querySelectorAll('[data-state=popup], [data-state=blocked]')) {
+  beginInPopup(sample);
+}
 
 /** Shows the page in Arabic, from right to left. */
 function turnArabic() {
@@ -57,6 +65,7 @@ function configure(sample, number) {
     'after-login': 'return',
     storage: state === 'signed-in' ? 'session' : 'memory',
   };
+  if (state === 'popup' || state === 'blocked') attributes.mode = 'popup';
   // What is missing is what a login fails with.
   if (state === 'error') delete attributes['token-url'];
   for (const [name, value] of Object.entries(attributes)) sample.setAttribute(name, value);

@@ -1,7 +1,10 @@
 // The gallery as the tests see it: opened in some look, with each button at what it is to show.
 
 /** What the gallery's buttons that fail tell developers. */
-export const FAILURE = /<egain-login> configuration: The attribute token-url is missing/;
+const FAILURES = [
+  /<egain-login> configuration: The attribute token-url is missing/,
+  /<egain-login> popup_blocked: /,
+];
 
 const DESKTOP = { width: 1200, height: 900 };
 
@@ -18,7 +21,7 @@ export async function openGallery(
   { open, expectErrors },
   { media = {}, viewport, query = '' } = {},
 ) {
-  expectErrors(FAILURE);
+  expectErrors(...FAILURES);
   const tab = await open('about:blank');
   await tab.page.setViewport({ ...DESKTOP, ...viewport });
   // Not by puppeteer: it does not know forced colours.
@@ -31,10 +34,18 @@ export async function openGallery(
 }
 
 function isReady() {
-  const statuses = { busy: 'authorizing', 'signed-in': 'signed-in', error: 'error' };
+  const statuses = {
+    busy: 'authorizing',
+    'signed-in': 'signed-in',
+    error: 'error',
+    popup: 'authorizing',
+    blocked: 'error',
+  };
+  const done = document.querySelector('[data-state=done]')?.shadowRoot;
   const buttons = [...document.querySelectorAll('egain-login')];
   return (
     document.querySelector('.languages li') &&
+    done?.querySelector('[part=message]').textContent &&
     buttons.every(({ status, dataset }) => status === (statuses[dataset.state] ?? 'signed-out'))
   );
 }

@@ -89,7 +89,7 @@ const webkit = {
     const { browser, close } = await startWebKit(path, {
       XDG_CONFIG_HOME: settings,
       // Else what lies below the screen's edge stays black.
-      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+      WEBKIT_DISABLE_DMABUF_RENDERER: '1',
       GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
     });
     // As high as any section: no more than what is in the window is in a picture.

@@ -2,11 +2,19 @@
 
 /** Whether each button is at what it is to show. */
 export function isGalleryReady() {
-  const statuses = { busy: 'authorizing', 'signed-in': 'signed-in', error: 'error' };
+  const statuses = {
+    busy: 'authorizing',
+    'signed-in': 'signed-in',
+    error: 'error',
+    popup: 'authorizing',
+    blocked: 'error',
+  };
+  const done = document.querySelector('[data-state=done]')?.shadowRoot;
   const samples = [...document.querySelectorAll('egain-login')];
   // The languages are the last that comes, by the page's script.
   return (
     document.querySelector('.languages li') &&
+    done?.querySelector('[part=message]').textContent &&
     samples.every(
       ({ status, shadowRoot, dataset }) =>
         shadowRoot && status === (statuses[dataset.state] ?? 'signed-out'),

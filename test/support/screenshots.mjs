@@ -16,7 +16,7 @@ const KEPT = folder('../screenshots/');
 const DIFFERENT = folder('../../coverage/screenshots/');
 const README_PICTURES = folder('../../demo/');
 
-const SECTIONS = ['variants', 'shapes', 'states', 'themes', 'own'];
+const SECTIONS = ['variants', 'shapes', 'states', 'popup', 'themes', 'own'];
 const VIEWPORT = { width: 1100, height: 800, deviceScaleFactor: 1 };
 const MODES = {
   light: { scheme: 'light', sections: [...SECTIONS, 'languages'] },
