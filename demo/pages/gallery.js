@@ -15,14 +15,21 @@ for (const [number, sample] of document.querySelectorAll('egain-login').entries(
   if (sample.dataset.state !== 'done') configure(sample, number);
 }
 returnInPopup();
-// The element's own script comes after this one.
-await customElements.whenDefined('egain-login');
-// Until then each button may be the one that what has come back is for.
-await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve));
+// Not by a tag: WebKit may run that one first.
+await import('/dist/egain-login.intl.min.js');
+await untilLoaded();
 for (const sample of document.querySelectorAll('[data-state=busy]')) keepBusy(sample);
 for (const sample of document.querySelectorAll('[data-state=error]')) sample.login();
 for (const sample of document.querySelectorAll('[data-state=popup], [data-state=blocked]')) {
   beginInPopup(sample);
+}
+
+/** Until then each button may be the one that what has come back is for. */
+async function untilLoaded() {
+  if (document.readyState !== 'complete') {
+    await new Promise((resolve) => addEventListener('load', resolve));
+  }
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Shows the page in Arabic, from right to left. */
