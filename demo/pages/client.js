@@ -25,6 +25,7 @@ async function ask() {
 function note(outcome) {
   const time = new Date().toLocaleTimeString([], { hour12: false });
   const path = h('code', {}, 'GET /portals/user');
+  calls.querySelector('.none')?.remove();
   calls.prepend(h('li', {}, h('time', {}, time), path, h('span', {}, outcome)));
 }
 
