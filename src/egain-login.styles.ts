@@ -117,7 +117,7 @@ export const styles = css`
       rotate: 1turn;
     }
   }
-  svg:dir(rtl) {
+  :host(:dir(rtl)) svg {
     scale: -1 1;
   }
   path {
