@@ -1,6 +1,5 @@
 /* Plain text: Lit's own tag is made for values in style sheets, and here there are none. */
 const css = String.raw;
-
 /*
  * Spacing on a grid of 4 px. Private properties carry the variants: --_back and --_text, and --_shade,
  * which hover and press mix into the one. It leads away from the other: contrast never falls.
@@ -50,12 +49,10 @@ export const styles = css`
   :host([shape='square']) {
     --_radius: 0;
   }
-  /* No grid: its bookkeeping takes browsers more memory than all else here. */
+  /* All labels lie on top of one another: the button is as large as the largest, whichever is shown. */
   [part='button'] {
-    display: inline-flex;
-    flex-direction: column;
-    align-items: center;
-    justify-content: center;
+    display: inline-grid;
+    place-items: center;
     box-sizing: border-box;
     min-block-size: var(--egain-login-height, var(--_height));
     padding: 4px var(--egain-login-padding, var(--_pad));
@@ -86,6 +83,9 @@ export const styles = css`
   }
   [part='button']:disabled {
     opacity: 0.5;
+  }
+  [part='button'] > * {
+    grid-area: 1/1;
   }
   .row {
     display: flex;
@@ -128,7 +128,7 @@ export const styles = css`
     stroke-linejoin: round;
   }
   [part='label'],
-  .reserve {
+  .row ~ * {
     font-size: var(--_size, 1em);
   }
   /* As high as the icon: the text is in the middle, and on the line of the text around the button. */
@@ -137,21 +137,22 @@ export const styles = css`
     align-content: center;
     min-block-size: var(--egain-login-icon-size, var(--_icon));
   }
-  /* As wide as the longest label with its icon, whichever is shown. */
-  .reserve {
-    block-size: 0;
+  /* The labels that are not to be seen, with room for the icon. */
+  .row ~ * {
+    display: block;
     padding-inline-start: calc(
       var(--egain-login-icon-size, var(--_icon)) + var(--egain-login-gap, 8px)
     );
-    overflow: clip;
     visibility: hidden;
+  }
+  /* Ours, a line each, are as high as the one that is shown. */
+  .reserve {
+    block-size: 0;
+    overflow: clip;
     white-space: pre-line;
   }
-  .reserve > slot {
-    display: block;
-  }
   /* To be heard, not seen. */
-  :host([icon-only]) .reserve {
+  :host([icon-only]) .row ~ * {
     display: none;
   }
   :host([icon-only]) [part='label'] {

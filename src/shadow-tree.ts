@@ -16,7 +16,7 @@ export interface ShadowTree {
   button: HTMLButtonElement;
   label: HTMLElement;
   iconPath: Element;
-  /** Keeps room for the labels that are not to be seen: the text of ours is its last node. */
+  /** Keeps room for our labels that are not to be seen. */
   reserve: HTMLElement;
   /** The page's labels for signed out and signed in. */
   pageLabel: HTMLSlotElement;
@@ -54,10 +54,8 @@ export function buildShadowTree(
   root.adoptedStyleSheets.push(styleSheet);
   models ??= createModels();
   root.append(...models.map((model) => model.cloneNode(true)));
-  const [buttonSlot, button, iconPath, label, reserve, pageLabel, signedInLabel, ...more] =
-    root.querySelectorAll(
-      '[name=button], button, path, [part=label], .reserve, .reserve slot, [part=message], a',
-    );
+  const [buttonSlot, button, iconPath, label, pageLabel, signedInLabel, reserve, ...more] =
+    root.querySelectorAll('[name=button], button, path, [part=label], .row ~ *, [part=message], a');
   const [message, cancel, link] = more;
   return {
     buttonSlot,
@@ -88,13 +86,9 @@ function createModels(): Node[] {
       create('span', { part: 'spinner', 'aria-hidden': 'true' }),
       create('span', { part: 'label' }),
     ),
-    create(
-      'span',
-      { class: 'reserve' },
-      create('slot'),
-      create('slot', { name: 'signed-in' }),
-      new Text(),
-    ),
+    create('slot'),
+    create('slot', { name: 'signed-in' }),
+    create('span', { class: 'reserve' }),
   );
   return [
     create('slot', { name: 'button' }, button),

@@ -59,12 +59,11 @@ export function showState(host: Host, tree: ShadowTree, state: State): void {
   const visible = slots[shown];
   showText(label, texts(!visible && shown));
   for (const slot of [pageLabel, signedInLabel]) {
-    const place = slot === visible ? label : reserve;
-    if (slot.parentNode !== place) place.prepend(slot);
+    const place = slot === visible ? label : button;
+    if (slot.parentNode !== place) place.append(slot);
   }
   const own = (['signIn', 'signingIn', 'signOut'] as const).filter((name) => !slots[name]);
-  const text = reserve.lastChild as Text;
-  text.data = own.map((name) => texts(name)[0]).join('\n');
+  showText(reserve, [own.map((name) => texts(name)[0]).join('\n')]);
   iconPath.setAttribute('d', isSignedIn ? SIGN_OUT_ICON : SIGN_IN_ICON);
 
   // The same sentence again is news, too: a live region reads out only what changes.

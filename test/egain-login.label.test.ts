@@ -101,6 +101,27 @@ describe('The label of <egain-login> in other states', () => {
   });
 });
 
+describe('A label of the page’s own that takes several lines', () => {
+  for (const [state, content] of Object.entries({
+    'signed out': 'Log in with the account of your library',
+    'signed in': 'In <span slot="signed-in">Log out of the account of your library</span>',
+  })) {
+    it(`gives the button its height in all states: the one for ${state}`, async () => {
+      const { attributes } = await startAuthorizationServer();
+      const button = tag(attributes, content);
+      const page = await signIn(attributes, {
+        'callback.html': `<div style="inline-size: 120px">${button}</div>`,
+      });
+      await page.login.updateComplete;
+      const { height } = page.login.getBoundingClientRect();
+      expect(height, 'more than one line').to.be.above(44);
+      await page.login.logout();
+      await page.login.updateComplete;
+      expect(page.login.getBoundingClientRect().height).to.equal(height);
+    });
+  }
+});
+
 describe('The slots and parts of <egain-login>', () => {
   it('show the page’s icon in place of ours', async () => {
     const login = await withContent('<svg slot="icon" width="20" height="20"></svg>');

@@ -1,4 +1,5 @@
 // The gallery as the tests see it: opened in some look, with each button at what it is to show.
+import { isGalleryReady } from '../support/gallery-page.mjs';
 
 /** What the gallery's buttons that fail tell developers. */
 const FAILURES = [
@@ -29,25 +30,8 @@ export async function openGallery(
   const features = Object.entries(media).map(([name, value]) => ({ name, value }));
   await session.send('Emulation.setEmulatedMedia', { features });
   await tab.visit(`/gallery.html${query}`);
-  await tab.page.waitForFunction(isReady, { polling: 50 });
+  await tab.page.waitForFunction(isGalleryReady, { polling: 50 });
   return tab;
-}
-
-function isReady() {
-  const statuses = {
-    busy: 'authorizing',
-    'signed-in': 'signed-in',
-    error: 'error',
-    popup: 'authorizing',
-    blocked: 'error',
-  };
-  const done = document.querySelector('[data-state=done]')?.shadowRoot;
-  const buttons = [...document.querySelectorAll('egain-login')];
-  return (
-    document.querySelector('.languages li') &&
-    done?.querySelector('[part=message]').textContent &&
-    buttons.every(({ status, dataset }) => status === (statuses[dataset.state] ?? 'signed-out'))
-  );
 }
 
 /** Finds the button that a person presses, ours or the page's own, of each element. */

@@ -9,7 +9,7 @@ import { PNG } from 'pngjs';
 import { startDemo } from '../../demo/servers/demo.mjs';
 import { PAINTERS } from './screenshot-engines.mjs';
 import { findFonts } from './screenshot-fonts.mjs';
-import { cutOut, isGalleryReady, readWords, setFonts, showAlone } from './screenshot-page.mjs';
+import { cutOut, isGalleryReady, readWords, setFonts, showAlone } from './gallery-page.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const KEPT = folder('../screenshots/');

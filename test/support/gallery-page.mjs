@@ -1,4 +1,4 @@
-// What the screenshots do in the gallery's page. Each function goes there alone, as text.
+// What the pictures and the tests of the gallery do in its page. Each function goes there alone, as text.
 
 /** Whether each button is at what it is to show. */
 export function isGalleryReady() {
