@@ -60,3 +60,11 @@ export function cutOut(selector) {
   `);
   document.adoptedStyleSheets.push(sheet);
 }
+
+/** Has the browser draw again and again, outside what is in pictures: WebKitGTK waits for a new frame. */
+export function keepDrawing() {
+  const dot = document.createElement('i');
+  dot.style.cssText = 'position: fixed; inset: auto 0 0 auto; inline-size: 1px; block-size: 1px';
+  document.documentElement.append(dot);
+  setInterval(() => (dot.style.background = dot.style.background ? '' : 'gray'), 16);
+}

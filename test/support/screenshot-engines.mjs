@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { ENGINES } from './engines.mjs';
 import { BROWSER_FLAGS } from './ensure-browser.mjs';
+import { keepDrawing } from './gallery-page.mjs';
 import { startWebKit } from './webkit.mjs';
 
 /**
@@ -88,8 +89,8 @@ const webkit = {
     writeFileSync(join(settings, 'gtk-3.0/settings.ini'), GTK_SETTINGS);
     const { browser, close } = await startWebKit(path, {
       XDG_CONFIG_HOME: settings,
-      // Else what lies below the screen's edge stays black.
-      WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+      // Else pictures may be black.
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
     });
     // As high as any section: no more than what is in the window is in a picture.
@@ -118,7 +119,10 @@ function asPage(browser) {
       throw new Error(`This never came true: ${code}`);
     },
     $: (selector) => ({
-      screenshot: async () => Buffer.from(await browser.takePicture(selector), 'base64'),
+      async screenshot() {
+        await browser.run(String(keepDrawing));
+        return Buffer.from(await browser.takePicture(selector), 'base64');
+      },
     }),
   };
 }

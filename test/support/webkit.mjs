@@ -57,7 +57,8 @@ async function startDriver(env) {
 }
 
 async function startScreen() {
-  const options = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
+  // High enough for the windows that pictures are made in: what is below its edge stays black.
+  const options = ['-displayfd', '3', '-screen', '0', '1280x2048x24', '-nolisten', 'tcp'];
   const screen = start('Xvfb', options, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const [number] = await once(screen.stdio[3], 'data');
   return { display: `:${String(number).trim()}`, close: () => screen.kill() };
