@@ -87,12 +87,13 @@ const webkit = {
     const settings = mkdtempSync(join(tmpdir(), 'egain-login-gtk-'));
     mkdirSync(join(settings, 'gtk-3.0'));
     writeFileSync(join(settings, 'gtk-3.0/settings.ini'), GTK_SETTINGS);
-    const { browser, close } = await startWebKit(path, {
+    const env = {
       XDG_CONFIG_HOME: settings,
       // Else pictures may be black.
       WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
-    });
+    };
+    const { browser, close } = await startWebKit(path, env, 2048);
     // As high as any section: no more than what is in the window is in a picture.
     await browser.resize(viewport.width, 2 * viewport.height);
     return {

@@ -15,9 +15,12 @@ const STARTS = 3;
  *
  * @param {string} miniBrowser its path
  * @param {Record<string, string>} [env] variables for it, besides those of this process
+ * @param {number} [screenHeight] pixels: what is below a screen's edge stays black. No window manager
+ *   is here, so the focus is where the pointer is, which is in the middle: where that is below the
+ *   windows, no page has it.
  */
-export async function startWebKit(miniBrowser, env) {
-  const screen = await startScreen();
+export async function startWebKit(miniBrowser, env, screenHeight = 1024) {
+  const screen = await startScreen(screenHeight);
   for (let starts = 1; ; starts++) {
     const driver = await startDriver({ ...env, DISPLAY: screen.display });
     try {
@@ -56,9 +59,8 @@ async function startDriver(env) {
   return { address, close: () => driver.kill() };
 }
 
-async function startScreen() {
-  // High enough for the windows that pictures are made in: what is below its edge stays black.
-  const options = ['-displayfd', '3', '-screen', '0', '1280x2048x24', '-nolisten', 'tcp'];
+async function startScreen(height) {
+  const options = ['-displayfd', '3', '-screen', '0', `1280x${height}x24`, '-nolisten', 'tcp'];
   const screen = start('Xvfb', options, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const [number] = await once(screen.stdio[3], 'data');
   return { display: `:${String(number).trim()}`, close: () => screen.kill() };
