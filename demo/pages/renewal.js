@@ -15,6 +15,7 @@ if (login.token) add(login.token);
 function add({ access_token: accessToken }) {
   if (accessToken === last) return;
   last = accessToken;
+  list.querySelector('.none')?.remove();
   const now = new Date().toLocaleTimeString([], { hour12: false });
   list.prepend(h('li', {}, h('time', {}, now), mask(accessToken)));
 }

@@ -48,6 +48,14 @@ describe('an announcement', () => {
     expect(heard).to.deep.equal([{ type: 'logout', of: 'other' }]);
   });
 
+  it('is what other versions of the script make and read', () => {
+    const init = { key: 'egain-login:announcement', newValue: '{"type":"logout","of":"token:a"}' };
+    expect(readAnnouncement(new StorageEvent('storage', init))).to.deep.equal({
+      type: 'logout',
+      of: 'token:a',
+    });
+  });
+
   for (const [what, init] of [
     ['a change of another key', { key: 'announcement', newValue: '{"type":"logout"}' }],
     ['a removal', { key: 'egain-login:announcement', oldValue: '{"type":"logout"}' }],

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type * as authorizationCodeFlow from '../../src/oauth/authorization-code-flow.js';
 import { describeLogin, startLogin } from '../../src/oauth/authorization-code-flow.js';
 import type { LoginSettings } from '../../src/oauth/configuration.js';
 import { Popup } from '../../src/oauth/popup.js';
@@ -6,10 +7,13 @@ import { openLine } from '../../src/oauth/response-line.js';
 import type { Session } from '../../src/oauth/session.js';
 import type { LastLogin } from '../../src/oauth/transaction-store.js';
 import { program } from '../support/endpoints.js';
+import { importInto, openFrame } from '../support/frame.js';
 import { refusalOf } from '../support/refusal.js';
 import { stub, stubWarnings } from '../support/stub.js';
 import { save, TRANSACTION } from '../support/transaction.js';
 import { until } from '../support/until.js';
+
+const MODULE = '/src/oauth/authorization-code-flow.ts';
 
 const SETTINGS: LoginSettings = {
   authorizeUrl: 'https://auth.example/authorize',
@@ -34,11 +38,14 @@ function start(more: LoginSettings, mayLeave: (url: URL) => boolean = () => true
 }
 
 let popups: Popup[];
+let popup: { closed: boolean; close: () => void; location: { href: string } };
 let opened: string[];
+let tried: string | undefined;
 beforeEach(() => {
   popups = [];
   opened = [];
-  const popup = { closed: false, close: () => {}, location: { href: 'about:blank' } };
+  tried = undefined;
+  popup = { closed: false, close: () => {}, location: { href: '' } }; // at the server's pages
   stub(globalThis, 'open', ((url: string) => {
     opened.push(url);
     return popup;
@@ -51,7 +58,8 @@ afterEach(() => {
 });
 
 function forbidStorage(): void {
-  stub(Storage.prototype, 'setItem', () => {
+  stub(Storage.prototype, 'setItem', (key) => {
+    tried = key;
     throw new DOMException('No.', 'SecurityError');
   });
 }
@@ -164,6 +172,17 @@ describe('The start of a login', () => {
     const { outcome } = start({ mode: 'popup' });
     expect((outcome as Popup).isBlocked).to.be.true;
     expect(opened).to.have.length(1);
+    expect(tried, 'what it would have left by').to.match(/^egain-login:transaction:egl-/);
+  });
+
+  it('opens a window of its own accord in a frame: sign-in pages refuse to be framed', async () => {
+    const frame = await openFrame();
+    stub(frame, 'open', open);
+    const flow = await importInto<typeof authorizationCodeFlow>(frame, MODULE);
+    const login = flow.describeLogin(SETTINGS, document.baseURI, undefined);
+    const listener = { responded: () => {}, closed: () => {} };
+    popups.push(flow.startLogin(login, () => true, listener) as Popup);
+    expect(openedState()).to.match(/^egp-/);
   });
 });
 
@@ -180,5 +199,30 @@ describe('The response to a login in a window', () => {
     const body = Object.fromEntries(new URLSearchParams((await requests())[0]!.body));
     expect(body).to.include({ code: 'the-code', redirect_uri: SETTINGS.redirectUri });
     expect(body.code_verifier).to.match(/^[\w-]{43}$/);
+  });
+
+  it('waits for nothing else: no other tab has it', async () => {
+    const { tokenUrl } = await program({ body: { access_token: 'a' } });
+    stub(navigator.locks, 'request', () => new Promise<never>(() => {}));
+    const { heard } = start({ mode: 'popup', tokenUrl });
+    const line = openLine(openedState(), () => {});
+    line.say('code=the-code', window);
+    await until(() => heard.length, 'the response is taken');
+    line.close();
+    const session = await (heard[0] as Promise<Session>);
+    expect(session.token!.access_token).to.equal('a');
+  });
+
+  it('no longer comes where the user has closed the window, which is told', () => {
+    let look = () => {};
+    stub(globalThis, 'setInterval', ((act: () => void) => {
+      look = act;
+    }) as unknown as typeof setInterval);
+    stub(document, 'hasFocus', () => true);
+    const { heard } = start({ mode: 'popup' });
+    [1, 2, 3].forEach(look);
+    popup.closed = true;
+    look();
+    expect(heard).to.deep.equal(['closed']);
   });
 });

@@ -60,6 +60,21 @@ describe('the line between a popup and the page that waits', () => {
     await isClosed;
   });
 
+  it('is understood by other versions of the script', async () => {
+    const channel = new BroadcastChannel('egain-login');
+    end.push(() => channel.close());
+    const said: unknown[] = [];
+    channel.onmessage = ({ data }) => said.push(data);
+    const heard = wait(state, { takes: false });
+    const line = openLine(state, () => {});
+    end.push(() => line.close());
+    line.say('code=1');
+    channel.postMessage({ 'egain-login': state, response: 'code=2' });
+    await until(() => said.length && heard.length > 1, 'both have heard');
+    expect(said).to.deep.equal([{ 'egain-login': state, response: 'code=1' }]);
+    expect(heard).to.deep.equal(['code=1', 'code=2']);
+  });
+
   it('is one of its own for each login', async () => {
     const heardByAnother = wait(`egp-${crypto.randomUUID()}`);
     const heard = wait();
@@ -137,6 +152,24 @@ describe('the line between a popup and the page that waits', () => {
     );
     expect(outcome).to.equal('missing_transaction');
     expect(pauses).to.deep.equal([2000]);
+  });
+
+  it('closes no popup because of what another one says, such as its copy', async () => {
+    const { handOver, popup } = await openPopup();
+    let giveUp = () => {};
+    stub(
+      popup,
+      'setTimeout',
+      ((act: () => void) => (giveUp = act)) as unknown as typeof setTimeout,
+    );
+    const heard = wait(state, { takes: false });
+    const outcome = handOver(state, PARAMETERS).catch((error: { code: string }) => error.code);
+    const copy = openLine(state, () => {});
+    end.push(() => copy.close());
+    copy.say('code=of-the-copy', popup);
+    await until(() => heard.length > 1, 'both responses are heard');
+    giveUp();
+    expect(await outcome).to.equal('missing_transaction');
   });
 
   it('still closes a popup whose response is taken late', async () => {
