@@ -119,7 +119,7 @@ export function createServerError(
   const safeCode = hide(code)!;
   return new LoginError(
     safeCode,
-    `The server answered ${safeCode}${words ? `: ${words}` : ''}. Compare client-id, redirect-uri and scope with ` +
+    `The server answered ${safeCode}${words ? ` (${words})` : ''}. Compare client-id, redirect-uri and scope with ` +
       'the client application in eGain.',
     { description: words, uri: hide(uri), status },
   );

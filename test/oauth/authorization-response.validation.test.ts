@@ -162,4 +162,16 @@ describe('the server’s description', () => {
       expect(error).to.include({ description: undefined, uri: undefined, status: 400 });
     }
   });
+
+  it('has none of the secrets that the server repeats, and nothing else is left out', () => {
+    const secrets = ['the-code', '', undefined, 'the-verifier'];
+    const words = 'No the-code for the-verifier: the-code.';
+    const error = createServerError('bad-the-code', words, 'https://x/the-code', 400, secrets);
+    expect(error).to.include({
+      code: 'bad-…',
+      description: 'No … for …: ….',
+      uri: 'https://x/…',
+    });
+    expect(error.message).to.contain('answered bad-… (No … for …: ….). Compare');
+  });
 });

@@ -91,6 +91,7 @@ describe('createConfiguration', () => {
   it('leaves it to the browser where to sign in, unless the page says it rightly', () => {
     for (const mode of [undefined, null, '', 'window', 'POPUP'])
       expect(configure({ mode }).mode).to.equal('');
+    for (const mode of ['redirect', 'popup']) expect(configure({ mode }).mode).to.equal(mode);
     expect(configure({}).allowHttp).to.be.false;
   });
 

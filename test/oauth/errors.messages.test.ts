@@ -71,8 +71,13 @@ describe('An error says in whole sentences what is wrong, and what to do', () =>
     [
       'what the server refuses',
       validate('error=access_denied&error_description=No.', ''),
-      'The server answered access_denied: No.. Compare client-id, redirect-uri and scope with the client application ' +
+      'The server answered access_denied (No.). Compare client-id, redirect-uri and scope with the client application ' +
         'in eGain.',
+    ],
+    [
+      'what the server refuses without a word',
+      validate('error=access_denied', ''),
+      'The server answered access_denied. Compare client-id, redirect-uri and scope with the client application in eGain.',
     ],
     [
       'a login that nobody waits for',
