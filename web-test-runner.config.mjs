@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { closingLine } from './test/support/closing-line.mjs';
 import { startEndpoints } from './test/support/endpoints.mjs';
 import { findEngines } from './test/support/engines.mjs';
+import { tellAllFailures } from './test/support/tell-all-failures.mjs';
 import { launchersFor } from './test/support/unit-launchers.mjs';
 
 const engines = await findEngines();
@@ -27,7 +28,11 @@ export default {
   browsers: launchersFor(engines),
   nodeResolve: { exportConditions: ['production', 'default'] },
   middleware: [servePages],
-  plugins: [endpointsPlugin, esbuildPlugin({ ts: true, tsconfig: './tsconfig.json' })],
+  plugins: [
+    endpointsPlugin,
+    esbuildPlugin({ ts: true, tsconfig: './tsconfig.json' }),
+    tellAllFailures,
+  ],
   reporters: [defaultReporter(), closingLine],
   testFramework: { config: { timeout: 5000 } },
   coverage: 'chromium' in engines,
