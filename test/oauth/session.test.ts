@@ -140,6 +140,13 @@ describe('The end of a session', () => {
     }
   });
 
+  it('is heard of without harm where nobody is signed in', () => {
+    const { session, listener } = start();
+    session.storageChanged(announcement('renewed', 'another id'));
+    session.storageChanged(announcement('logout', keyOf(session.identity)));
+    expect(listener.heard).to.be.empty;
+  });
+
   it('comes with the end of a token that can’t be renewed', () => {
     const { session, listener } = start();
     expect(session.tick()).to.equal(Infinity);
@@ -148,5 +155,19 @@ describe('The end of a session', () => {
     letPass(HOUR);
     expect(session.tick()).to.be.at.most(0);
     expect(listener.heard).to.deep.equal(['login', 'expired']);
+  });
+});
+
+describe('What other tabs have stored', () => {
+  it('is looked at when that changes, and at no other change', () => {
+    const stored = { storage: 'local' } as const;
+    const { session, listener } = start(stored);
+    new Session(identify(stored), 'another tab').signIn(anHour(), TOKEN_URL);
+    session.storageChanged(new StorageEvent('storage', { key: 'theme' }));
+    expect(session.isSignedIn).to.be.false;
+    const key = `egain-login:${keyOf(session.identity)}`;
+    session.storageChanged(new StorageEvent('storage', { key }));
+    expect(session.isSignedIn).to.be.true;
+    expect(listener.heard).to.deep.equal(['restore']);
   });
 });

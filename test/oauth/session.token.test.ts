@@ -36,6 +36,15 @@ describe('A token of a session', () => {
     expect(listener.heard).to.deep.equal(['login', 'refresh']);
   });
 
+  it('is renewed in the very moment from which that is due', async () => {
+    const now = Date.now();
+    stub(Date, 'now', () => now);
+    const { session } = await signInRenewably({ body: { access_token: '2' } });
+    stub(Date, 'now', () => now + HOUR - 60_000);
+    expect(session.tick()).to.equal(0);
+    expect((await session.getToken()).access_token).to.equal('2');
+  });
+
   it('that is over, and can’t be renewed now, is refused with the failure', async () => {
     const { session } = await signInRenewably({ status: 503 });
     letPass(2 * HOUR);
