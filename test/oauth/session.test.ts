@@ -5,6 +5,7 @@ import {
   TOKEN_URL,
   TOKEN,
   LASTING,
+  RENEWABLE,
   anHour,
   Listener,
   identify,
@@ -169,5 +170,26 @@ describe('What other tabs have stored', () => {
     session.storageChanged(new StorageEvent('storage', { key }));
     expect(session.isSignedIn).to.be.true;
     expect(listener.heard).to.deep.equal(['restore']);
+  });
+
+  it('is forgotten where it has run out while no page was open, and nobody is told', () => {
+    const stored = { storage: 'local' } as const;
+    new Session(identify(stored), 'a page closed by now').signIn(anHour(), TOKEN_URL);
+    letPass(HOUR);
+    const session = findSession(identify(stored));
+    session.restore('stay');
+    expect(session.isSignedIn).to.be.false;
+    expect(listenTo(session).heard).to.be.empty;
+    expect(localStorage).to.have.length(0);
+  });
+
+  it('is kept then where it can be renewed', () => {
+    const stored = { storage: 'local' } as const;
+    new Session(identify(stored), 'a page closed by now').signIn(anHour(RENEWABLE), TOKEN_URL);
+    letPass(HOUR);
+    const session = findSession(identify(stored));
+    session.restore('stay');
+    expect(session.token, 'as it is').to.be.null;
+    expect(session.isSignedIn).to.be.true;
   });
 });
