@@ -44,8 +44,8 @@ export function sha256(message: Uint8Array): Uint8Array {
   return padded.slice(0, 32);
 }
 
-/** The first 32 bits after the point. */
-const fraction = (root: number) => ((root % 1) * 2 ** 32) | 0;
+/** The first 32 bits after the point: those before it do not fit in. */
+const fraction = (root: number) => (root * 2 ** 32) | 0;
 const turn = (word: number, bits: number) => (word >>> bits) | (word << (32 - bits));
 const mix = (word: number, bits: number, moreBits: number) =>
   turn(word, bits) ^ turn(word, moreBits);
