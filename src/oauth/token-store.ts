@@ -109,7 +109,7 @@ export class TokenStore {
     return writeStored(
       'sessionStorage',
       this.#handoverKey,
-      this.#isStored ? { id: kept?.id } : kept,
+      this.#isStored ? { id: kept!.id } : kept,
     );
   }
 
@@ -151,7 +151,7 @@ function readKept(area: StorageArea, key: string): KeptToken | undefined {
   const isWhole =
     [id, tokenUrl, response?.access_token].every((text) => text && typeof text === 'string') &&
     Number.isFinite(receivedAt) &&
-    Number.isFinite(response?.expiresAt ?? 0);
+    Number.isFinite(response!.expiresAt ?? 0);
   if (isWhole) return kept as KeptToken;
   if (kept) removeStored(area, key);
   return undefined;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fill } from '../support/storage.js';
+import { stub } from '../support/stub.js';
 import { kept, RESPONSE, store } from '../support/token-store.js';
 
 const HOUR = 3_600_000;
@@ -98,6 +99,15 @@ describe('A token that is handed over', () => {
     });
   });
 
+  it('is not taken by another login', () => {
+    const tokens = returning();
+    tokens.accept(kept());
+    tokens.handOver();
+    const other = store({ storage: 'memory', scope: 'another' });
+    expect(other.takeHandover()).to.be.false;
+    expect(returning().takeHandover()).to.be.true;
+  });
+
   it('stays where it is when storage is full', () => {
     const tokens = returning();
     tokens.accept(kept());
@@ -138,6 +148,21 @@ describe('The expiry of a token', () => {
   it('is not put off by a clock that was set back while the token was stored', () => {
     const tokens = lasting(24 * HOUR);
     expect(tokens.remaining()).to.be.at.most(HOUR);
+  });
+
+  it('is not put off by a clock that is set back when half of the lifetime is over', () => {
+    const tokens = lasting(HOUR / 2);
+    Date.now = () => now() - 24 * HOUR;
+    expect(tokens.remaining()).to.be.at.most(HOUR / 2);
+  });
+
+  it('is not put off by forgetting the refresh token', () => {
+    const tokens = lasting(HOUR);
+    const later = performance.now() + HOUR / 2;
+    stub(performance, 'now', () => later);
+    Date.now = () => now() - 24 * HOUR;
+    tokens.forgetRefreshToken();
+    expect(tokens.remaining()).to.be.at.most(HOUR / 2);
   });
 
   it('is not put off by looking again', () => {

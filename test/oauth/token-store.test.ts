@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fill } from '../support/storage.js';
+import { stubWarnings } from '../support/stub.js';
 import { kept, RESPONSE, store } from '../support/token-store.js';
 
 const { warn } = console;
@@ -12,8 +13,10 @@ afterEach(() => {
 
 describe('The token store', () => {
   it('stores nothing with storage="memory"', () => {
+    const warnings = stubWarnings();
     const memory = store({ storage: 'memory' });
     memory.accept(kept());
+    expect(warnings).to.be.empty;
     expect(memory.token).to.deep.equal(RESPONSE);
     expect([localStorage.length, sessionStorage.length]).to.deep.equal([0, 0]);
   });
@@ -38,6 +41,7 @@ describe('The token store', () => {
       tokens.forget();
       expect(tokens.token).to.be.null;
       expect(area.length).to.equal(0);
+      expect(tokens.look(), 'what is gone').to.be.undefined;
     });
   }
 
@@ -58,7 +62,8 @@ describe('The token store', () => {
   it('never mixes up logins whose texts run into one another', () => {
     const one = store({ clientId: 'a', scope: 'b","c' });
     const two = store({ clientId: 'a","b', scope: 'c' });
-    expect(one.key).not.to.equal(two.key);
+    const three = store({ clientId: 'ab","', scope: 'c' });
+    expect(new Set([one.key, two.key, three.key])).to.have.property('size', 3);
   });
 
   it('forgets the token in both storages, and nothing of the page’s own', () => {
@@ -83,8 +88,25 @@ describe('The token store', () => {
     const tokens = store();
     expect(tokens.look()).to.be.undefined;
     tokens.accept(kept());
+    const next = store();
+    next.look();
     sessionStorage.clear();
     expect(tokens.look()).to.equal('gone');
+    expect(next.look(), 'to who had only found it').to.equal('gone');
+  });
+
+  it('leaves a token that it has not looked at where it is', () => {
+    store().accept(kept());
+    store().forget();
+    expect(sessionStorage.length).to.equal(1);
+  });
+
+  it('is concerned by changes of its own key alone, and by a cleared storage', () => {
+    const tokens = store();
+    const isConcernedBy = (key: string | null) =>
+      tokens.isConcernedBy(new StorageEvent('storage', { key }));
+    expect([`egain-login:${tokens.key}`, null].map(isConcernedBy)).to.deep.equal([true, true]);
+    expect([tokens.key, 'theme', ''].map(isConcernedBy)).to.deep.equal([false, false, false]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { takeTransaction } from '../../src/oauth/transaction-store.js';
+import { isBegunHere, takeTransaction } from '../../src/oauth/transaction-store.js';
 import { fillStorage } from '../support/full-storage.js';
 import { refusalOf } from '../support/refusal.js';
 import { stub } from '../support/stub.js';
@@ -13,9 +13,13 @@ beforeEach(() => {
 describe('before a login is saved', () => {
   it('those that are expired are removed, and no others', () => {
     save('old');
-    save('young', 1000);
+    save('young', 1);
     save('new', HOUR + 1);
     expect(savedStates(localStorage)).to.deep.equal(['new', 'young']);
+    expect(['old', 'young'].map(isBegunHere), 'what this tab knows of them').to.deep.equal([
+      false,
+      true,
+    ]);
   });
 
   it('those from more than an hour ahead are removed: the clock was set back', () => {
