@@ -78,7 +78,7 @@ export function whenParsed(): Promise<void> {
     const isOver =
       document.readyState !== 'loading' && navigation()?.domContentLoadedEventStart !== 0;
     if (isOver || document.readyState === 'complete') resolve();
-    else addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+    else addEventListener('DOMContentLoaded', () => resolve());
   });
   return parsed;
 }

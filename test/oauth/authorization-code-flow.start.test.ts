@@ -1,16 +1,18 @@
 import { expect } from '@open-wc/testing';
 import type * as authorizationCodeFlow from '../../src/oauth/authorization-code-flow.js';
-import { describeLogin, startLogin } from '../../src/oauth/authorization-code-flow.js';
+import {
+  describeLogin,
+  prepareLogin,
+  startLogin,
+} from '../../src/oauth/authorization-code-flow.js';
 import type { LoginSettings } from '../../src/oauth/configuration.js';
 import { Popup } from '../../src/oauth/popup.js';
 import { openLine } from '../../src/oauth/response-line.js';
 import type { Session } from '../../src/oauth/session.js';
-import type { LastLogin } from '../../src/oauth/transaction-store.js';
 import { program } from '../support/endpoints.js';
 import { importInto, openFrame } from '../support/frame.js';
 import { refusalOf } from '../support/refusal.js';
 import { stub, stubWarnings } from '../support/stub.js';
-import { save, TRANSACTION } from '../support/transaction.js';
 import { until } from '../support/until.js';
 
 const MODULE = '/src/oauth/authorization-code-flow.ts';
@@ -23,8 +25,8 @@ const SETTINGS: LoginSettings = {
   redirectUri: `${location.origin}/callback`,
 };
 
-const describeSo = (settings: LoginSettings, arrived?: LastLogin) =>
-  describeLogin(settings, document.baseURI, arrived);
+const describeSo = (settings: LoginSettings) =>
+  describeLogin(settings, document.baseURI, undefined);
 
 /** Starts a login that goes on in no other way than in a window. */
 function start(more: LoginSettings, mayLeave: (url: URL) => boolean = () => true) {
@@ -65,34 +67,6 @@ function forbidStorage(): void {
 }
 
 const openedState = () => new URL(opened[0]!).searchParams.get('state')!;
-
-describe('What to log in to', () => {
-  it('is said by the attributes, and began on this page', () => {
-    const { configuration, startedOn } = describeSo(SETTINGS, TRANSACTION);
-    expect(configuration).to.include({ clientId: 'the-client', tokenUrl: SETTINGS.tokenUrl });
-    expect(startedOn).to.equal(location.href);
-  });
-
-  it('is the login that has ended here, or that this tab began last, where no attribute says it', () => {
-    const { configuration, startedOn } = TRANSACTION;
-    expect(describeSo({}, TRANSACTION)).to.deep.equal({ configuration, startedOn });
-    save('egl-1');
-    const last = describeSo({});
-    expect(last.configuration).to.deep.equal(configuration);
-    expect(last.startedOn).to.equal(startedOn);
-  });
-
-  it('is no other login where only some attributes say it', async () => {
-    for (const [name, missing] of [
-      ['authorizeUrl', 'client-id'],
-      ['clientId', 'authorize-url'],
-    ] as const) {
-      const settings = { ...SETTINGS, authorizeUrl: '', clientId: '', [name]: SETTINGS[name] };
-      const { message } = await refusalOf(() => describeSo(settings, TRANSACTION));
-      expect(message).to.contain(`${missing} is missing`);
-    }
-  });
-});
 
 describe('The start of a login', () => {
   it('is shown to the page, which may refuse it', () => {
@@ -179,10 +153,25 @@ describe('The start of a login', () => {
     const frame = await openFrame();
     stub(frame, 'open', open);
     const flow = await importInto<typeof authorizationCodeFlow>(frame, MODULE);
-    const login = flow.describeLogin(SETTINGS, document.baseURI, undefined);
+    const login = describeSo(SETTINGS);
     const listener = { responded: () => {}, closed: () => {} };
     popups.push(flow.startLogin(login, () => true, listener) as Popup);
     expect(openedState()).to.match(/^egp-/);
+  });
+});
+
+describe('What is made ready before a click', () => {
+  it('is the proof key, so that a click need not hash', () => {
+    const drawn: number[] = [];
+    const draw = crypto.getRandomValues.bind(crypto);
+    stub(crypto, 'getRandomValues', (bytes) => {
+      drawn.push(bytes.byteLength);
+      return draw(bytes);
+    });
+    prepareLogin();
+    expect(drawn, 'the verifier').to.deep.equal([32]);
+    start({ mode: 'popup' });
+    expect(drawn, 'and in the click the state').to.deep.equal([32, 16]);
   });
 });
 

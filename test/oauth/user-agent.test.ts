@@ -1,6 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type * as userAgent from '../../src/oauth/user-agent.js';
-import { claim, onceBack, replaceAddress, whenParsed } from '../../src/oauth/user-agent.js';
+import {
+  claim,
+  closeWindow,
+  isNewlyVisited,
+  loadedAddress,
+  onceBack,
+  replaceAddress,
+  whenParsed,
+} from '../../src/oauth/user-agent.js';
 import { program } from '../support/endpoints.js';
 import { importInto, openFrame, runSandboxed } from '../support/frame.js';
 import { stub } from '../support/stub.js';
@@ -116,6 +124,41 @@ describe('onceBack', () => {
   });
 });
 
+/** Lets the browser know nothing of a page's loading, or this. */
+const stubNavigation = (page: typeof globalThis, ...known: object[]) =>
+  stub(page.performance, 'getEntriesByType', () => known as PerformanceEntry[]);
+
+describe('What is known of the page’s loading', () => {
+  it('is the address that was loaded, whatever a router has made of it since', async () => {
+    const page = await openFrame('/pages/blank.html?code=abc#top');
+    const { loadedAddress: loaded } = await importInto<typeof userAgent>(page, MODULE);
+    page.history.replaceState(null, '', '?home');
+    expect(loaded()).to.match(/\/pages\/blank\.html\?code=abc/);
+  });
+
+  it('is whether it was come to anew', () => {
+    for (const type of ['navigate', 'reload', 'back_forward', 'prerender']) {
+      stubNavigation(globalThis, { type });
+      expect(isNewlyVisited(), type).to.equal(type === 'navigate');
+    }
+  });
+
+  it('is nothing where the browser does not say', () => {
+    stubNavigation(globalThis);
+    expect(loadedAddress()).to.equal('');
+    expect(isNewlyVisited()).to.be.false;
+  });
+});
+
+describe('closeWindow', () => {
+  it('closes the window, and says whether it could', () => {
+    let closed = 0;
+    stub(globalThis, 'close', () => closed++);
+    expect(closeWindow()).to.be.false;
+    expect(closed).to.equal(1);
+  });
+});
+
 describe('whenParsed', () => {
   type Page = Window & { order: string[] };
 
@@ -149,4 +192,26 @@ describe('whenParsed', () => {
     await whenParsed();
     expect(whenParsed()).to.equal(whenParsed());
   });
+
+  for (const [what, readyState, known, isOver] of [
+    ['is being parsed', 'loading', { domContentLoadedEventStart: 5 }, false],
+    ['waits for its deferred scripts', 'interactive', { domContentLoadedEventStart: 0 }, false],
+    ['waits for images alone', 'interactive', { domContentLoadedEventStart: 5 }, true],
+    ['does so in a browser that knows no more', 'interactive', undefined, true],
+    ['is loaded', 'complete', { domContentLoadedEventStart: 0 }, true],
+  ] as const) {
+    it(`is ${isOver ? '' : 'not '}over at once on a page that ${what}`, async () => {
+      const page = await openFrame();
+      const { whenParsed: over } = await importInto<typeof userAgent>(page, MODULE);
+      stub(page.document, 'readyState', readyState);
+      stubNavigation(page, ...(known ? [known] : []));
+      const order: string[] = [];
+      const isParsed = over().then(() => order.push('over'));
+      await new Promise((resolve) => setTimeout(resolve));
+      order.push('said');
+      page.dispatchEvent(new Event('DOMContentLoaded'));
+      await isParsed;
+      expect(order).to.deep.equal(isOver ? ['over', 'said'] : ['said', 'over']);
+    });
+  }
 });
