@@ -21,7 +21,7 @@ const SILENT_LOCKS = `<script>
 
 describe('A response', () => {
   it('is found where a router has put an address of its own there before the script came', async () => {
-    const router = "<script>history.replaceState(null, '', '#/home');</script>";
+    const router = "<script>history.replaceState(null, '', location.pathname + '#/home');</script>";
     const page = await comeBack(await start(), router + tag(), '#/start');
     await page.hears('token');
     expect(page.window.location.hash).to.equal('#/home');
