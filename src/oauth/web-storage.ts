@@ -15,7 +15,7 @@ export function writeStored(area: StorageArea, key: string, value: unknown): boo
 export function readStored(area: StorageArea, key: string): Record<string, unknown> | undefined {
   const text = attempt(() => globalThis[area].getItem(KEY_PREFIX + key));
   const value = text ? parseObject(text) : undefined;
-  if (!value) removeStored(area, key);
+  if (!value && text != null) removeStored(area, key);
   return value;
 }
 

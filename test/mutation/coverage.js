@@ -26,6 +26,7 @@ if (globalThis.mocha) {
     perTest[now] ??= {};
   });
   after(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
     channel.close();
     const covered = Object.fromEntries(
       Object.entries(perTest).map(([name, ids]) => [name, Object.keys(ids)]),

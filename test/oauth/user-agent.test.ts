@@ -198,7 +198,7 @@ describe('whenParsed', () => {
     ['waits for its deferred scripts', 'interactive', { domContentLoadedEventStart: 0 }, false],
     ['waits for images alone', 'interactive', { domContentLoadedEventStart: 5 }, true],
     ['does so in a browser that knows no more', 'interactive', undefined, true],
-    ['is loaded', 'complete', { domContentLoadedEventStart: 0 }, true],
+    ['is loaded, whatever else is known', 'complete', { domContentLoadedEventStart: 0 }, true],
   ] as const) {
     it(`is ${isOver ? '' : 'not '}over at once on a page that ${what}`, async () => {
       const page = await openFrame();
