@@ -4,7 +4,7 @@
 const NAME = 'stryker-coverage';
 
 // Tests may take it away.
-const { BroadcastChannel, fetch } = globalThis;
+const { BroadcastChannel, fetch, setTimeout } = globalThis;
 
 const stryker = (globalThis.__stryker__ ??= {});
 
