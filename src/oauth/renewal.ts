@@ -46,10 +46,10 @@ export async function renewToken(
 
 /** Requests a new token. What the server does not name again still holds (RFC 6749 §6). */
 async function refresh(kept: KeptToken, clientId: string): Promise<TokenResponse> {
-  const { scope, id_token, refresh_token } = ownFields(kept);
+  const { scope, id_token, refresh_token = '' } = ownFields(kept);
   const renewed = await requestToken(kept.tokenUrl, {
     grant_type: 'refresh_token',
-    refresh_token: refresh_token!,
+    refresh_token,
     client_id: clientId,
   });
   return { refresh_token, ...(scope && { scope }), ...(id_token && { id_token }), ...renewed };

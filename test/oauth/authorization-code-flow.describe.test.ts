@@ -3,15 +3,8 @@ import { describeLogin } from '../../src/oauth/authorization-code-flow.js';
 import type { LoginSettings } from '../../src/oauth/configuration.js';
 import type { LastLogin } from '../../src/oauth/transaction-store.js';
 import { refusalOf } from '../support/refusal.js';
+import { SETTINGS } from '../support/settings.js';
 import { save, TRANSACTION } from '../support/transaction.js';
-
-const SETTINGS: LoginSettings = {
-  authorizeUrl: 'https://auth.example/authorize',
-  tokenUrl: 'https://auth.example/token',
-  clientId: 'the-client',
-  scope: 'scope.one',
-  redirectUri: `${location.origin}/callback`,
-};
 
 const describeSo = (settings: LoginSettings, arrived?: LastLogin) =>
   describeLogin(settings, document.baseURI, arrived);

@@ -12,18 +12,11 @@ import type { Session } from '../../src/oauth/session.js';
 import { program } from '../support/endpoints.js';
 import { importInto, openFrame } from '../support/frame.js';
 import { refusalOf } from '../support/refusal.js';
+import { SETTINGS } from '../support/settings.js';
 import { stub, stubWarnings } from '../support/stub.js';
 import { until } from '../support/until.js';
 
 const MODULE = '/src/oauth/authorization-code-flow.ts';
-
-const SETTINGS: LoginSettings = {
-  authorizeUrl: 'https://auth.example/authorize',
-  tokenUrl: 'https://auth.example/token',
-  clientId: 'the-client',
-  scope: 'scope.one',
-  redirectUri: `${location.origin}/callback`,
-};
 
 const describeSo = (settings: LoginSettings) =>
   describeLogin(settings, document.baseURI, undefined);
@@ -176,14 +169,18 @@ describe('What is made ready before a click', () => {
 });
 
 describe('The response to a login in a window', () => {
-  it('is exchanged for the session, with the proof that this page began it', async () => {
-    const { tokenUrl, requests } = await program({ body: { access_token: 'a' } });
+  async function signInThere(tokenUrl: string): Promise<Session> {
     const { heard } = start({ mode: 'popup', tokenUrl });
     const line = openLine(openedState(), () => {});
     line.say('code=the-code', window);
     await until(() => heard.length, 'the response is taken');
     line.close();
-    const session = await (heard[0] as Promise<Session>);
+    return await (heard[0] as Promise<Session>);
+  }
+
+  it('is exchanged for the session, with the proof that this page began it', async () => {
+    const { tokenUrl, requests } = await program({ body: { access_token: 'a' } });
+    const session = await signInThere(tokenUrl);
     expect(session.token!.access_token).to.equal('a');
     const body = Object.fromEntries(new URLSearchParams((await requests())[0]!.body));
     expect(body).to.include({ code: 'the-code', redirect_uri: SETTINGS.redirectUri });
@@ -193,12 +190,7 @@ describe('The response to a login in a window', () => {
   it('waits for nothing else: no other tab has it', async () => {
     const { tokenUrl } = await program({ body: { access_token: 'a' } });
     stub(navigator.locks, 'request', () => new Promise<never>(() => {}));
-    const { heard } = start({ mode: 'popup', tokenUrl });
-    const line = openLine(openedState(), () => {});
-    line.say('code=the-code', window);
-    await until(() => heard.length, 'the response is taken');
-    line.close();
-    const session = await (heard[0] as Promise<Session>);
+    const session = await signInThere(tokenUrl);
     expect(session.token!.access_token).to.equal('a');
   });
 

@@ -7,16 +7,9 @@ import { requestToken } from '../../src/oauth/token-request.js';
 import { missingTransaction, takeTransaction } from '../../src/oauth/transaction-store.js';
 import { program } from '../support/endpoints.js';
 import { refusalOf } from '../support/refusal.js';
+import { SETTINGS } from '../support/settings.js';
 import { stub, stubWarnings } from '../support/stub.js';
 import { HOUR, NOW, save } from '../support/transaction.js';
-
-const SETTINGS = {
-  authorizeUrl: 'https://auth.example/authorize',
-  tokenUrl: 'https://auth.example/token',
-  clientId: 'the-client',
-  scope: 'scope.one',
-  redirectUri: `${location.origin}/callback`,
-};
 
 const configure = (more: object) => () =>
   createConfiguration({ ...SETTINGS, ...more }, document.baseURI);

@@ -93,6 +93,15 @@ describe('A renewal', () => {
     });
   });
 
+  it('names no refresh token where a copy of the tab has used it', async () => {
+    const used = { refresh_token: undefined };
+    const { requests, renew } = await prepare({ status: 400 }, 'session', used);
+    await refusalOf(renew);
+    expect((await requests()).map(({ body }) => body)).to.deep.equal([
+      'grant_type=refresh_token&refresh_token=&client_id=the-client',
+    ]);
+  });
+
   it('waits its turn among the tabs', async () => {
     const { requests, renew } = await prepare({ body: NEW });
     let renewed: Promise<unknown>;
