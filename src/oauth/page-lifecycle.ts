@@ -4,6 +4,8 @@ export interface PageObserver {
   tick(): number;
   /** The page is looked at, online or out of the back/forward cache again: time may have passed. */
   wake(): void;
+  /** Whether another tab can change anything for it: by a logout, or by a login that is stored for all. */
+  readonly hearsTabs: boolean;
   /** Another tab of the origin changed local storage. */
   storageChanged(event: StorageEvent): void;
 }
@@ -24,12 +26,17 @@ export function observePage(observer: PageObserver): void {
 }
 
 export function unobservePage(observer: PageObserver): void {
-  if (observers.delete(observer) && !observers.size) listen(removeEventListener);
+  if (observers.delete(observer) && !observers.size) {
+    listen(removeEventListener);
+    removeEventListener('storage', onStorage);
+  }
   plan();
 }
 
 /** Sets the one timer anew, to whatever is due first. */
 export function plan(): void {
+  // To listen for it makes the browser open its storage, which takes milliseconds: not on every page.
+  if ([...observers].some(({ hearsTabs }) => hearsTabs)) addEventListener('storage', onStorage);
   const pauses = [...observers].map((observer) => observer.tick());
   const pause = Math.min(...pauses.filter((ms) => ms > 0), Infinity);
   // Only now: what was done may have planned, too.
@@ -44,7 +51,6 @@ export function isHidden(): boolean {
 
 function listen(change: typeof addEventListener): void {
   for (const type of WAKING_EVENTS) change(type, onWake);
-  change('storage', onStorage);
 }
 
 function onWake(): void {

@@ -6,7 +6,7 @@ import { isFinal, renewToken } from './renewal.js';
 import type { EndReason, SessionListener, TokenCause } from './session-listener.js';
 import { RenewalSchedule } from './renewal-schedule.js';
 import { lifetimeOf, type TokenResponse } from './token-request.js';
-import { keep, TokenStore, type KeptToken } from './token-store.js';
+import { keep, TokenStore } from './token-store.js';
 
 const sessions = new Map<string, Session>();
 
@@ -71,7 +71,8 @@ export class Session implements PageObserver {
   /** Takes the token that a login got. */
   signIn(response: TokenResponse, tokenUrl: string): void {
     this.#isUntold = !this.#listeners.size;
-    this.#accept(keep(response, tokenUrl), 'login');
+    this.#store.accept(keep(response, tokenUrl));
+    this.#tellToken('login');
   }
 
   /** Leaves the token for the page that this tab goes back to. Returns whether that was possible. */
@@ -114,6 +115,10 @@ export class Session implements PageObserver {
     return kept?.response;
   }
 
+  get hearsTabs(): boolean {
+    return !!this.#store.kept || this.identity.storage === 'local';
+  }
+
   tick(): number {
     if (!this.isSignedIn) return Infinity;
     if (!this.#store.canRenew) {
@@ -153,11 +158,6 @@ export class Session implements PageObserver {
     if (found === 'gone') this.#forget('logout');
   }
 
-  #accept(kept: KeptToken, cause: TokenCause): void {
-    this.#store.accept(kept);
-    this.#tellToken(cause);
-  }
-
   #tellToken(cause: TokenCause): void {
     this.#isLapsed = false;
     this.#schedule.reset();
@@ -178,10 +178,9 @@ export class Session implements PageObserver {
     for (const listener of [...this.#listeners]) listener.sessionEnded(reason);
   }
 
+  /** A failure is tried again later, or the listeners are told that the token is over. */
   #renewQuietly(): void {
-    this.renew().catch(() => {
-      // Tried again later, or the listeners were told that the token is over.
-    });
+    this.renew().catch(() => {});
   }
 
   async #renewOnce(): Promise<TokenResponse> {
@@ -196,7 +195,8 @@ export class Session implements PageObserver {
     try {
       const response = await renewToken(this.identity, key, kept, look);
       if (response && !isSettled()) {
-        this.#accept(keep(response, kept.tokenUrl), 'refresh');
+        this.#store.accept(keep(response, kept.tokenUrl));
+        this.#tellToken('refresh');
         // A copy of this tab would use the refresh token again, and so end the session for both.
         if (this.identity.storage === 'session') announce('renewed', kept.id);
       }

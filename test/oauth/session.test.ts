@@ -159,6 +159,23 @@ describe('The end of a session', () => {
   });
 });
 
+describe('What other tabs do', () => {
+  for (const storage of ['memory', 'session'] as const) {
+    it(`is nothing to a session without a token, with storage="${storage}"`, () => {
+      const { session } = start({ storage });
+      expect(session.hearsTabs).to.be.false;
+      session.signIn(anHour(), TOKEN_URL);
+      expect(session.hearsTabs).to.be.true;
+      session.end('logout');
+      expect(session.hearsTabs).to.be.false;
+    });
+  }
+
+  it('may be a login, with storage="local"', () => {
+    expect(start({ storage: 'local' }).session.hearsTabs).to.be.true;
+  });
+});
+
 describe('What other tabs have stored', () => {
   it('is looked at when that changes, and at no other change', () => {
     const stored = { storage: 'local' } as const;
