@@ -38,6 +38,7 @@ const CONTENTS = [
   'src/view.ts',
   'src/shadow-tree.ts',
   'src/egain-login.styles.ts',
+  'src/icon.ts',
   'src/texts.ts',
   'src/login-controller.ts',
   'src/departure.ts',

@@ -49,9 +49,10 @@ export const styles = css`
   :host([shape='square']) {
     --_radius: 0;
   }
-  /* All labels lie on top of one another: the button is as large as the largest, whichever is shown. */
   [part='button'] {
-    display: inline-grid;
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
     place-items: center;
     box-sizing: border-box;
     min-block-size: var(--egain-login-height, var(--_height));
@@ -84,8 +85,13 @@ export const styles = css`
   [part='button']:disabled {
     opacity: 0.5;
   }
+  /* All labels lie on top of one another: the button is as large as the largest, whichever is shown. */
   [part='button'] > * {
     grid-area: 1/1;
+  }
+  /* Ours need no grid for it, and browsers lay out a column faster. */
+  :host(:not(:empty)) [part='button'] {
+    display: grid;
   }
   .row {
     display: flex;
@@ -117,16 +123,6 @@ export const styles = css`
       rotate: 1turn;
     }
   }
-  :host(:dir(rtl)) svg {
-    scale: -1 1;
-  }
-  path {
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
   [part='label'],
   .row ~ * {
     font-size: var(--_size, 1em);
@@ -139,16 +135,17 @@ export const styles = css`
   }
   /* The labels that are not to be seen, with room for the icon. */
   .row ~ * {
-    display: block;
     padding-inline-start: calc(
       var(--egain-login-icon-size, var(--_icon)) + var(--egain-login-gap, 8px)
     );
     visibility: hidden;
   }
+  :host(:not(:empty)) .row ~ * {
+    display: block;
+  }
   /* Ours, a line each, are as high as the one that is shown. */
   .reserve {
-    block-size: 0;
-    overflow: clip;
+    line-height: 0;
     white-space: pre-line;
   }
   /* To be heard, not seen. */
@@ -209,12 +206,16 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    i,
     [part='spinner'] {
       forced-color-adjust: none;
       color: ButtonText;
     }
     [part='button']:disabled {
       opacity: 1;
+    }
+    :disabled i {
+      color: GrayText;
     }
   }
 `;

@@ -1,26 +1,18 @@
 import { styles } from './egain-login.styles.js';
+import { iconStyles } from './icon.js';
 import type { LoginError } from './oauth/errors.js';
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** A door and an arrow into it, and one out of it: drawn on a grid of 20 units. */
-export const SIGN_IN_ICON =
-  'M11 3h4a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-4M3 10h9M8.5 6.5 12 10l-3.5 3.5';
-export const SIGN_OUT_ICON =
-  'M9 3H5a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h4M8 10h9M13.5 6.5 17 10l-3.5 3.5';
 
 /** The parts of the shadow tree that change. */
 export interface ShadowTree {
   /** Holds the button, or one of the page's own. */
-  buttonSlot: Element;
+  buttonSlot: HTMLSlotElement;
   button: HTMLButtonElement;
   label: HTMLElement;
-  iconPath: Element;
-  /** Keeps room for our labels that are not to be seen. */
-  reserve: HTMLElement;
   /** The page's labels for signed out and signed in. */
   pageLabel: HTMLSlotElement;
   signedInLabel: HTMLSlotElement;
+  /** Keeps room for our labels that are not to be seen. */
+  reserve: HTMLElement;
   message: HTMLElement;
   /** Beside the message: gives a login in a popup up, or takes a blocked popup's place. */
   cancel: HTMLElement;
@@ -49,22 +41,20 @@ export function buildShadowTree(
     root.addEventListener(type, listener, { once: true });
   if (!styleSheet) {
     styleSheet = new CSSStyleSheet();
-    styleSheet.replaceSync(styles);
+    styleSheet.replaceSync(styles + iconStyles);
   }
-  root.adoptedStyleSheets.push(styleSheet);
+  root.adoptedStyleSheets = [styleSheet];
   models ??= createModels();
   root.append(...models.map((model) => model.cloneNode(true)));
-  const [buttonSlot, button, iconPath, label, pageLabel, signedInLabel, reserve, ...more] =
-    root.querySelectorAll('[name=button], button, path, [part=label], .row ~ *, [part=message], a');
-  const [message, cancel, link] = more;
+  const [buttonSlot, button, label, pageLabel, signedInLabel, reserve, message, cancel, link] =
+    root.querySelectorAll('[name=button],button,[part=label],.row~*,[part=message],a');
   return {
     buttonSlot,
     button,
-    iconPath,
     label,
-    reserve,
     pageLabel,
     signedInLabel,
+    reserve,
     message,
     cancel,
     link,
@@ -73,17 +63,14 @@ export function buildShadowTree(
 
 /** Copies of nodes are made faster than nodes. */
 function createModels(): Node[] {
-  const icon = document.createElementNS(SVG, 'svg');
-  icon.setAttribute('viewBox', '0 0 20 20');
-  icon.append(document.createElementNS(SVG, 'path'));
   const button = create(
     'button',
     { part: 'button' },
     create(
       'span',
       { class: 'row' },
-      create('slot', { name: 'icon', part: 'icon', 'aria-hidden': 'true' }, icon),
-      create('span', { part: 'spinner', 'aria-hidden': 'true' }),
+      create('slot', { name: 'icon', part: 'icon', 'aria-hidden': 'true' }, create('i')),
+      create('span', { part: 'spinner' }),
       create('span', { part: 'label' }),
     ),
     create('slot'),

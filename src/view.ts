@@ -2,7 +2,7 @@ import type { LoginStatus } from './login-controller.js';
 import { chooseMessage, type Messages } from './messages/messages.js';
 import type { LoginError } from './oauth/errors.js';
 import type { Popup } from './oauth/popup.js';
-import { SIGN_IN_ICON, SIGN_OUT_ICON, type ShadowTree } from './shadow-tree.js';
+import type { ShadowTree } from './shadow-tree.js';
 import { showText, textsOf } from './texts.js';
 
 /** What the shadow tree shows of a login. */
@@ -42,7 +42,7 @@ export function showStatus(host: Host, status: LoginStatus): void {
 export function showState(host: Host, tree: ShadowTree, state: State): void {
   const { status, isBusy, isDone, error } = state;
   const { popup } = state.departure;
-  const { button, label, iconPath, reserve, pageLabel, signedInLabel, message, cancel, link } =
+  const { buttonSlot, button, label, pageLabel, signedInLabel, reserve, message, cancel, link } =
     tree;
   const texts = textsOf(host);
   const isSignedIn = status === 'signed-in';
@@ -64,7 +64,6 @@ export function showState(host: Host, tree: ShadowTree, state: State): void {
   }
   const own = (['signIn', 'signingIn', 'signOut'] as const).filter((name) => !slots[name]);
   showText(reserve, [own.map((name) => texts(name)[0]).join('\n')]);
-  iconPath.setAttribute('d', isSignedIn ? SIGN_OUT_ICON : SIGN_IN_ICON);
 
   // The same sentence again is news, too: a live region reads out only what changes.
   if (error !== tree.shownError) message.textContent = '';
@@ -73,9 +72,8 @@ export function showState(host: Host, tree: ShadowTree, state: State): void {
   const notice = isInPopup ? 'popupOpen' : isDone ? 'closeWindow' : undefined;
   showText(message, texts(error ? chooseMessage(error.code) : notice));
 
-  const pageButton = [...host.children].find((child) => child.slot === 'button') as
-    HTMLElement | undefined;
-  for (const driven of [button, ...(pageButton ? [pageButton] : [])]) {
+  const pageButtons = buttonSlot.assignedElements().slice(0, 1) as HTMLElement[];
+  for (const driven of [button, ...pageButtons]) {
     const isFree = disabledByUs.delete(driven) || !driven.hasAttribute('disabled');
     if (isFree && driven.toggleAttribute('disabled', !!host.disabled)) disabledByUs.add(driven);
     // Not disabled while busy: a disabled button loses the focus. With a popup, it brings that to the front.
@@ -83,7 +81,7 @@ export function showState(host: Host, tree: ShadowTree, state: State): void {
     else driven.removeAttribute('aria-disabled');
   }
   // What is hidden loses the focus.
-  if (!isInPopup && host.shadowRoot!.activeElement === cancel) (pageButton ?? button).focus();
+  if (!isInPopup && host.shadowRoot!.activeElement === cancel) (pageButtons[0] ?? button).focus();
   const url = popup?.isBlocked ? popup.url : '';
   cancel.hidden = !isInPopup;
   link.hidden = !url;

@@ -126,7 +126,18 @@ describe('The slots and parts of <egain-login>', () => {
   it('show the page’s icon in place of ours', async () => {
     const login = await withContent('<svg slot="icon" width="20" height="20"></svg>');
     expect(login.querySelector('svg')!.checkVisibility()).to.be.true;
-    expect(login.shadowRoot!.querySelector('svg')!.checkVisibility()).to.be.false;
+    expect(login.shadowRoot!.querySelector('i')!.checkVisibility()).to.be.false;
+  });
+
+  it('show an icon of another shape to who is signed in', async () => {
+    const { attributes } = await startAuthorizationServer();
+    const page = await signIn(attributes);
+    const shape = () => getComputedStyle(page.login.shadowRoot!.querySelector('i')!).clipPath;
+    await page.login.updateComplete;
+    const signedIn = shape();
+    await page.login.logout();
+    for (const drawn of [signedIn, shape()]) expect(drawn).to.match(/^polygon\(/);
+    expect(shape()).not.to.equal(signedIn);
   });
 
   for (const part of ['button', 'icon', 'label', 'spinner', 'message']) {

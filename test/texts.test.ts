@@ -186,7 +186,7 @@ describe('the button in a page from right to left', () => {
   for (const lang of ['ar', 'he']) {
     it(`is a mirror image: ${lang}`, async () => {
       const login = await layOut('rtl', lang);
-      const icon = login.shadowRoot!.querySelector('svg')!;
+      const icon = login.shadowRoot!.querySelector('i')!;
       expect(getComputedStyle(icon).scale, 'the icon’s arrow').to.equal('-1 1');
       expect(box(login, 'icon').left).to.be.at.least(box(login, 'label').right);
       expect(box(login, 'message').right).to.be.closeTo(box(login, 'button').right, 1);

@@ -5,7 +5,7 @@ export interface PageObserver {
   /** The page is looked at, online or out of the back/forward cache again: time may have passed. */
   wake(): void;
   /** Whether another tab can change anything for it: by a logout, or by a login that is stored for all. */
-  readonly hearsTabs: boolean;
+  hearsTabs(): boolean;
   /** Another tab of the origin changed local storage. */
   storageChanged(event: StorageEvent): void;
 }
@@ -36,7 +36,8 @@ export function unobservePage(observer: PageObserver): void {
 /** Sets the one timer anew, to whatever is due first. */
 export function plan(): void {
   // To listen for it makes the browser open its storage, which takes milliseconds: not on every page.
-  if ([...observers].some(({ hearsTabs }) => hearsTabs)) addEventListener('storage', onStorage);
+  if ([...observers].some((observer) => observer.hearsTabs()))
+    addEventListener('storage', onStorage);
   const pauses = [...observers].map((observer) => observer.tick());
   const pause = Math.min(...pauses.filter((ms) => ms > 0), Infinity);
   // Only now: what was done may have planned, too.

@@ -115,7 +115,7 @@ export class Session implements PageObserver {
     return kept?.response;
   }
 
-  get hearsTabs(): boolean {
+  hearsTabs(): boolean {
     return !!this.#store.kept || this.identity.storage === 'local';
   }
 

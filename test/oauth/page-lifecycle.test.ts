@@ -19,7 +19,7 @@ class Watcher implements PageObserver {
   /** @param pause what a tick returns */
   constructor(
     public pause = Infinity,
-    public hearsTabs = true,
+    public isOfTabs = true,
   ) {}
 
   tick(): number {
@@ -28,6 +28,9 @@ class Watcher implements PageObserver {
   }
   wake(): void {
     this.wakes++;
+  }
+  hearsTabs(): boolean {
+    return this.isOfTabs;
   }
   storageChanged(event: StorageEvent): void {
     this.changes.push(event);
@@ -132,7 +135,7 @@ describe('the life of the page', () => {
     const watcher = observe(new Watcher(Infinity, false));
     observe(new Watcher(Infinity, false));
     expect(added).not.to.include('storage');
-    watcher.hearsTabs = true;
+    watcher.isOfTabs = true;
     plan();
     expect(added).to.include('storage');
   });

@@ -163,16 +163,16 @@ describe('What other tabs do', () => {
   for (const storage of ['memory', 'session'] as const) {
     it(`is nothing to a session without a token, with storage="${storage}"`, () => {
       const { session } = start({ storage });
-      expect(session.hearsTabs).to.be.false;
+      expect(session.hearsTabs()).to.be.false;
       session.signIn(anHour(), TOKEN_URL);
-      expect(session.hearsTabs).to.be.true;
+      expect(session.hearsTabs()).to.be.true;
       session.end('logout');
-      expect(session.hearsTabs).to.be.false;
+      expect(session.hearsTabs()).to.be.false;
     });
   }
 
   it('may be a login, with storage="local"', () => {
-    expect(start({ storage: 'local' }).session.hearsTabs).to.be.true;
+    expect(start({ storage: 'local' }).session.hearsTabs()).to.be.true;
   });
 });
 
