@@ -61,7 +61,7 @@ const minify = ({ isAscii, isInScript }) =>
   terser({
     ecma: 2022,
     module: true,
-    compress: { hoist_funs: true, keep_fargs: false, passes: 3, unsafe_arrows: true },
+    compress: { hoist_funs: true, keep_fargs: false, passes: 2, unsafe_arrows: true },
     mangle: { properties: { regex: findInternalNames(isInScript) } },
     format: {
       ascii_only: isAscii,

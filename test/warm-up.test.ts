@@ -47,3 +47,45 @@ for (const approach of ['pointerover', 'focusin']) {
     expect(randomBytes.filter((bytes) => bytes === VERIFIER_BYTES)).to.have.length(1);
   });
 }
+
+/** Points at a button with these attributes, and leaves it to the caller to press it. */
+async function pointAt(clientId: string): Promise<EgainLoginElement> {
+  const login = await fixture<EgainLoginElement>(html`
+    <egain-login
+      authorize-url="https://auth.example/authorize"
+      token-url="https://auth.example/token"
+      client-id=${clientId}
+      scope="scope"
+    ></egain-login>
+  `);
+  const button = login.shadowRoot!.querySelector('button')!;
+  button.dispatchEvent(new Event('pointerover', { bubbles: true, composed: true }));
+  return login;
+}
+
+it('a button that is pointed at has made a request once: the first one takes longest', async () => {
+  const requests: string[] = [];
+  stub(
+    globalThis,
+    'URL',
+    class extends URL {
+      constructor(url: string | URL, base?: string | URL) {
+        super(url, base);
+        requests.push(this.href);
+      }
+    },
+  );
+  await pointAt('the-rehearsed-client');
+  expect(requests.join('\n')).to.contain('client_id=the-rehearsed-client');
+});
+
+it('a button that is set up wrong does not say so before its click', async () => {
+  const errors: unknown[] = [];
+  stub(console, 'error', (error) => void errors.push(error));
+  const login = await pointAt('');
+  expect(login.status).to.equal('signed-out');
+  expect(errors).to.be.empty;
+  await login.login();
+  expect(login.status).to.equal('error');
+  expect(errors).to.have.length(1);
+});

@@ -16,7 +16,6 @@ import { requestToken } from './token-request.js';
 import {
   isBegunHere,
   lastLogin,
-  lookForTransactions,
   missingTransaction,
   saveTransaction,
   takeTransaction,
@@ -60,12 +59,6 @@ export function describeLogin(
 
 const SANDBOXED =
   'The page is sandboxed away from its origin, where the response would come back. Add allow-same-origin.';
-
-/** Does ahead what a click would wait for: the hash, and the browser's first look into its storage. */
-export function prepareLogin(): void {
-  prepareProofKey();
-  lookForTransactions();
-}
 
 /** Whoever waits for a login in a popup. */
 export interface LoginListener {
@@ -111,7 +104,11 @@ export function startLogin(
 
   const popup = prefersPopup ? openPopup() : undefined;
   // A frame does not leave: sign-in pages refuse to be framed.
-  if (popup && (isFramed || !popup.isBlocked)) return popup;
+  if (popup && (isFramed || !popup.isBlocked)) {
+    // This page stays, and the next click finds its proof key, too.
+    prepareProofKey();
+    return popup;
+  }
   try {
     saveTransaction(states.redirect, transaction);
   } catch (error) {

@@ -1,11 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type * as authorizationCodeFlow from '../../src/oauth/authorization-code-flow.js';
-import {
-  describeLogin,
-  prepareLogin,
-  startLogin,
-} from '../../src/oauth/authorization-code-flow.js';
+import { describeLogin, startLogin } from '../../src/oauth/authorization-code-flow.js';
 import type { LoginSettings } from '../../src/oauth/configuration.js';
+import { prepareProofKey } from '../../src/oauth/pkce.js';
 import { Popup } from '../../src/oauth/popup.js';
 import { openLine } from '../../src/oauth/response-line.js';
 import type { Session } from '../../src/oauth/session.js';
@@ -154,17 +151,26 @@ describe('The start of a login', () => {
 });
 
 describe('What is made ready before a click', () => {
-  it('is the proof key, so that a click need not hash', () => {
+  it('is the proof key, so that a click need not hash, and neither need the next one', () => {
     const drawn: number[] = [];
     const draw = crypto.getRandomValues.bind(crypto);
     stub(crypto, 'getRandomValues', (bytes) => {
       drawn.push(bytes.byteLength);
       return draw(bytes);
     });
-    prepareLogin();
-    expect(drawn, 'the verifier').to.deep.equal([32]);
-    start({ mode: 'popup' });
-    expect(drawn, 'and in the click the state').to.deep.equal([32, 16]);
+    prepareProofKey();
+    const [verifier, state] = [32, 16];
+    expect(drawn).to.deep.equal([verifier]);
+    let drawnByThen: number[] = [];
+    const note = () => {
+      drawnByThen = [...drawn];
+      return true;
+    };
+    start({ mode: 'popup' }, note);
+    expect(drawnByThen, 'in the click').to.deep.equal([verifier, state]);
+    expect(drawn, 'after it').to.deep.equal([verifier, state, verifier]);
+    start({ mode: 'popup' }, note);
+    expect(drawnByThen, 'in the next click').to.deep.equal([verifier, state, verifier, state]);
   });
 });
 
