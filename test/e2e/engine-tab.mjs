@@ -53,6 +53,13 @@ export class EngineTab {
     }
   }
 
+  /** Does something that leads to another page, or to the same anew, and waits for that. */
+  async leaves(act) {
+    await this.run(() => void (globalThis.isLeft = true));
+    await act();
+    await until(() => this.run(() => !globalThis.isLeft), 'another page');
+  }
+
   token() {
     return this.run(() => document.querySelector('egain-login').token);
   }
