@@ -23,34 +23,8 @@ function watch(): { randomBytes: number[]; looks: () => number } {
 
 const VERIFIER_BYTES = 32;
 
-for (const approach of ['pointerover', 'focusin']) {
-  it(`a button that hears ${approach} has ready what its click would wait for`, async () => {
-    takeProofKey(); // of an earlier test
-    const { randomBytes, looks } = watch();
-    const login = await fixture<EgainLoginElement>(html`
-      <egain-login
-        authorize-url="https://auth.example/authorize"
-        token-url="https://auth.example/token"
-        client-id="client"
-        scope="scope"
-      ></egain-login>
-    `);
-    expect([...randomBytes, looks()], 'before').to.eql([0]);
-
-    const button = login.shadowRoot!.querySelector('button')!;
-    button.dispatchEvent(new Event(approach, { bubbles: true, composed: true }));
-    expect(randomBytes).to.eql([VERIFIER_BYTES]);
-    expect(looks()).to.equal(1);
-
-    login.addEventListener('login-start', (event) => event.preventDefault());
-    button.click();
-    expect(randomBytes.filter((bytes) => bytes === VERIFIER_BYTES)).to.have.length(1);
-  });
-}
-
-/** Points at a button with these attributes, and leaves it to the caller to press it. */
-async function pointAt(clientId: string): Promise<EgainLoginElement> {
-  const login = await fixture<EgainLoginElement>(html`
+const place = (clientId: string) =>
+  fixture<EgainLoginElement>(html`
     <egain-login
       authorize-url="https://auth.example/authorize"
       token-url="https://auth.example/token"
@@ -58,9 +32,29 @@ async function pointAt(clientId: string): Promise<EgainLoginElement> {
       scope="scope"
     ></egain-login>
   `);
+
+/** Returns the button that is approached. */
+function approach(login: EgainLoginElement, type: string): HTMLButtonElement {
   const button = login.shadowRoot!.querySelector('button')!;
-  button.dispatchEvent(new Event('pointerover', { bubbles: true, composed: true }));
-  return login;
+  button.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  return button;
+}
+
+for (const type of ['pointerover', 'focusin']) {
+  it(`a button that hears ${type} has ready what its click would wait for`, async () => {
+    takeProofKey(); // of an earlier test
+    const { randomBytes, looks } = watch();
+    const login = await place('client');
+    expect([...randomBytes, looks()], 'before').to.eql([0]);
+
+    const button = approach(login, type);
+    expect(randomBytes).to.eql([VERIFIER_BYTES]);
+    expect(looks()).to.equal(1);
+
+    login.addEventListener('login-start', (event) => event.preventDefault());
+    button.click();
+    expect(randomBytes.filter((bytes) => bytes === VERIFIER_BYTES)).to.have.length(1);
+  });
 }
 
 it('a button that is pointed at has made a request once: the first one takes longest', async () => {
@@ -75,14 +69,15 @@ it('a button that is pointed at has made a request once: the first one takes lon
       }
     },
   );
-  await pointAt('the-rehearsed-client');
+  approach(await place('the-rehearsed-client'), 'pointerover');
   expect(requests.join('\n')).to.contain('client_id=the-rehearsed-client');
 });
 
 it('a button that is set up wrong does not say so before its click', async () => {
   const errors: unknown[] = [];
   stub(console, 'error', (error) => void errors.push(error));
-  const login = await pointAt('');
+  const login = await place('');
+  approach(login, 'pointerover');
   expect(login.status).to.equal('signed-out');
   expect(errors).to.be.empty;
   await login.login();
