@@ -81,7 +81,8 @@ test('a whole session requests, stores and says what is on these lists, and noth
   assert.deepEqual(await tab.page.evaluate(listGlobals), globals);
 
   await tab.press('Sign out');
-  await tab.waitFor({ address: `${server.origin}/start.html`, status: 'signed-out' });
+  // The button says so before the page goes to the server: only the page that comes back has heard nothing.
+  await tab.waitFor({ address: `${server.origin}/start.html`, status: 'signed-out', heard: [] });
   assert.deepEqual(seen.requests.splice(0), [
     'POST sign-in/revoke',
     'POST sign-in/revoke',
