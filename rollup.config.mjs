@@ -8,6 +8,7 @@ import { transformSync } from 'esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
 import { findInternalNames } from './.ci/internal-names.mjs';
 import { litWithoutLeftovers } from './.ci/lit-leftovers.mjs';
+import { requestFirst } from './.ci/request-first.mjs';
 
 /** Leaves nothing of files that src/ no longer has. */
 const emptyDist = {
@@ -61,7 +62,13 @@ const minify = ({ isAscii, isInScript }) =>
   terser({
     ecma: 2022,
     module: true,
-    compress: { hoist_funs: true, keep_fargs: false, passes: 2, unsafe_arrows: true },
+    compress: {
+      hoist_funs: true,
+      keep_fargs: false,
+      negate_iife: false,
+      passes: 2,
+      unsafe_arrows: true,
+    },
     mangle: { properties: { regex: findInternalNames(isInScript) } },
     format: {
       ascii_only: isAscii,
@@ -163,7 +170,10 @@ const oneFile = (fileName, { entries, isAscii, isInScript = isUsual }) => ({
   treeshake: { moduleSideEffects: (id) => !/node_modules[\\/]@?lit/.test(id) },
   output: {
     file: `dist/${fileName}`,
-    format: 'iife',
+    format: 'es',
+    // In brackets, so that browsers compile it at once.
+    intro: '(async function () {',
+    outro: '})();',
     sourcemap: true,
     plugins: [oneDeclaration, minify({ isAscii, isInScript })],
   },
@@ -176,6 +186,7 @@ const oneFile = (fileName, { entries, isAscii, isInScript = isUsual }) => ({
     literals,
     licences,
     typescript(),
+    requestFirst,
     integrity,
   ],
 });

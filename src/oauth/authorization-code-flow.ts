@@ -133,29 +133,30 @@ function requireSecureContext(allowHttp: boolean): void {
   warn(`allow-http is set, and ${danger}`);
 }
 
-/**
- * Finishes the login that this page's address carries the response of, if there is one of ours.
- *
- * The address is cleaned first: the code must not stay in the history, be sent on as a referrer, or
- * be used again by a reload.
- */
+/** Finishes the login that this page's address carries the response of, if there is one of ours. */
 function finishLogin(): Arrival | undefined {
   // On a server that renders pages there is no address.
   if (!globalThis.location) return undefined;
   // A router may have put an address of its own there before this script had its turn.
-  const response = cleanAddress() ?? readAuthorizationResponse(loadedAddress());
+  const response =
+    readAuthorizationResponse(location.href) ?? readAuthorizationResponse(loadedAddress());
   if (!response) return undefined;
 
+  const { state, isPopup, parameters } = response;
   // Its own, also where there is none: another script may have put one on Object.prototype.
-  const arrival = { isPopup: response.isPopup, transaction: undefined } as Arrival;
+  const arrival = { isPopup, transaction: undefined } as Arrival;
   try {
-    const early = takeEarlyExchange(response.state);
-    const isOnlyHere = !!early || (isBegunHere(response.state) && isNewlyVisited());
-    if (!response.isPopup) arrival.transaction = early?.[1] ?? takeTransaction(response.state);
+    const early = takeEarlyExchange(state);
+    const isOnlyHere = !!early || (isBegunHere(state) && isNewlyVisited());
+    if (!isPopup) arrival.transaction = early?.[1] ?? takeTransaction(state);
+    // Before the request: the code must not stay in the history, be sent on as a referrer, or be used
+    // again by a reload. But only now: to read what is stored would wait until the browser has heard it.
+    cleanAddress();
     arrival.session = arrival.transaction
       ? exchangeCode(response, arrival.transaction, isOnlyHere, early?.[2])
-      : handOver(response.state, response.parameters);
+      : handOver(state, parameters);
   } catch (error) {
+    cleanAddress();
     arrival.session = Promise.reject(toLoginError(error));
   }
   // A router that had read the address before may have written it anew. And an element is told of a
@@ -164,11 +165,10 @@ function finishLogin(): Arrival | undefined {
   return arrival;
 }
 
-/** Takes the response out of the address bar, if there is one of ours, and returns it. */
-function cleanAddress(): AuthorizationResponse | undefined {
+/** Takes the response out of the address bar, if there is one of ours. */
+function cleanAddress(): void {
   const response = readAuthorizationResponse(location.href);
   if (response) replaceAddress(response.cleanAddress);
-  return response;
 }
 
 /**

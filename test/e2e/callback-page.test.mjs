@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { visitTheDemo } from './support.mjs';
 
 const test = visitTheDemo();
@@ -117,6 +118,32 @@ test('a code is used once: who opens its address again is told so, and can start
   await second.press('Sign in');
   await second.waitFor({ address: '/plain.html', status: 'signed-in', message: '' });
   assert.equal(tokenRequests.length, 2);
+});
+
+test('the token request goes out before the rest of the script, and not from within it', async ({
+  open,
+}) => {
+  const tab = await open('/plain.html');
+  await tab.page.evaluateOnNewDocument(() => {
+    const fetchNow = fetch;
+    window.fetch = (...request) => {
+      window.isDefined = !!customElements.get('egain-login');
+      return fetchNow(...request);
+    };
+  });
+  const isToken = (request) => request.url().endsWith('/oauth2/token');
+  const [request] = await Promise.all([
+    tab.page.waitForRequest(isToken),
+    tab.signIn('Maya', { endsOn: '/plain.html' }),
+  ]);
+  assert.equal(await tab.page.evaluate(() => window.isDefined), false);
+
+  // The script is one function, which is called at its end. Each function that runs is parsed once more.
+  const [, code] = (await readFile('dist/egain-login.min.js', 'utf8')).split('\n');
+  const ours = request.initiator().stack.callFrames.filter(({ url }) => url.endsWith('.min.js'));
+  assert.notEqual(ours.length, 0);
+  const isAtEnd = ({ columnNumber }) => columnNumber > code.length - 20;
+  assert.equal(ours.some(isAtEnd), false);
 });
 
 /** Signs in, in a browser that runs no scripts at the end: the code lies unused in its address bar. */

@@ -7,6 +7,7 @@ import {
   STAY,
   tag,
 } from '../support/authorization-server.js';
+import { importInto, openFrame } from '../support/frame.js';
 import { openPage } from '../support/page.js';
 
 const start = () => startAuthorizationServer({ authorize: [STAY] });
@@ -48,6 +49,17 @@ describe('The address of the callback page', () => {
 
   it('is clean also where the response came in the fragment', async () => {
     expect(await notedAt('?a=1#code=the-code&state=STATE&b=2')).to.equal('?a=1#b=2');
+  });
+
+  it('is clean for the next line of the page’s own code, also where no login waits for the response', async () => {
+    const { state, page } = await beginLogin(await start());
+    page.close();
+    localStorage.clear();
+    const here = await openFrame(`/pages/blank.html?code=the-code&state=${state}`);
+    let seen: string | undefined;
+    here.addEventListener('imported', () => (seen = here.location.search));
+    await importInto(here, '/src/oauth/authorization-code-flow.ts');
+    expect(seen).to.equal('');
   });
 
   it('takes no further place in the history', async () => {
