@@ -1,9 +1,7 @@
 /* Plain text: Lit's own tag is made for values in style sheets, and here there are none. */
 const css = String.raw;
-/*
- * Spacing on a grid of 4 px. Private properties carry the variants: --_back and --_text, and --_shade,
- * which hover and press mix into the one. It leads away from the other: contrast never falls.
- */
+/* Spacing is on a grid of 4 px. Private properties carry the variants. */
+/* Hover and press mix --_shade into --_back, away from --_text: contrast never falls. */
 export const styles = css`
   :host {
     --_accent: var(--egain-login-accent, light-dark(#7a2862, #f0b3dd));
@@ -20,6 +18,7 @@ export const styles = css`
     flex-direction: column;
     align-items: start;
   }
+  .more:empty,
   :host([hidden]) {
     display: none;
   }

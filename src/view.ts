@@ -83,8 +83,6 @@ export function showState(host: Host, tree: ShadowTree, state: State): void {
   // What is hidden loses the focus.
   if (!isInPopup && host.shadowRoot!.activeElement === cancel) (pageButtons[0] ?? button).focus();
   const url = popup?.isBlocked ? popup.url : '';
-  cancel.hidden = !isInPopup;
-  link.hidden = !url;
   if (url) link.href = url;
   else link.removeAttribute('href');
   showText(cancel, texts(isInPopup && 'cancel'));
