@@ -24,8 +24,9 @@ export function report({ results, share, contenders, browserVersion, cores }) {
   return [
     `Medians of interleaved rounds in ${browserVersion} on ${cores} cores, ± half the distance of the quartiles; ` +
       'times in ms. In brackets: compared with the page written by hand. Script and main thread: what the processor ' +
-      'was busy with on the warm callback page until the token was there. First load: the script runs for the first ' +
-      'time, and all that it shows is laid out.' +
+      'was busy with on the warm callback page until the token was there. Script leaves out what runs as microtasks, as ' +
+      'most of `<egain-login>` does: compare the main thread. First load: the script runs for the first time, and all ' +
+      'that it shows is laid out.' +
       (share < 1 ? ` A short run, with ${Math.round(share * 100)} % of the rounds.` : ''),
     table(
       [
