@@ -1,14 +1,28 @@
 // Nothing moves: neither when the script comes, nor from one state to the next.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { after } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startPageServer } from '../support/page-server.mjs';
+import { writeButton, writePage } from './documents.mjs';
 import { openGallery } from './gallery.mjs';
 import { visitTheDemo } from './support.mjs';
 
-const test = visitTheDemo();
+const server = await startPageServer({
+  documents: {
+    '/': writePage(`<h1>Portal</h1>${writeButton()}<p>What follows must not move.</p>`),
+  },
+});
+after(() => server.close());
+
+const test = visitTheDemo({
+  pagesOrigins: [server.origin],
+  redirectUris: [`${server.origin}/`],
+});
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 /** What the README tells pages to put into their style sheets. */
-const [SNIPPET] = README.match(/(?<=```css\n)(?:(?!```)[^])*:not\(:defined\)[^]*?(?=```)/);
+const [SNIPPET] = README.match(/(?<=```css\n)(?:(?!```)[^])*:not\(\[hidden\]\)[^]*?(?=```)/);
 
 test('with the README’s style sheet nothing moves when the script comes', async (visitor) => {
   const { page, release } = await openBeforeTheScript(visitor);
@@ -19,6 +33,24 @@ test('with the README’s style sheet nothing moves when the script comes', asyn
 
   assert.deepEqual(await page.evaluate(measurePlaces), before);
   assert.deepEqual(await page.evaluate(() => window.shifts), []);
+});
+
+test('with it nothing moves on a callback page, however long the token takes', async (visitor) => {
+  server.demo = visitor.demo;
+  visitor.handleRequests(async ({ url }) => {
+    if (url.endsWith('/oauth2/token')) await pause(500);
+    return false;
+  });
+  const tab = await visitor.open('about:blank');
+  await tab.page.evaluateOnNewDocument(observeShifts, { buffered: true });
+  await tab.page.evaluateOnNewDocument(addStyleSheet, SNIPPET);
+  await tab.visit(server.origin);
+  await tab.signIn('Maya', { endsOn: `${server.origin}/` });
+  await tab.page.evaluate(settle);
+
+  // The label itself may, within its button.
+  const isOfThePage = ([, ...texts]) => texts.some((text) => /must not move/.test(text));
+  assert.deepEqual((await tab.page.evaluate(() => window.shifts)).filter(isOfThePage), []);
 });
 
 test('before the script comes, a link in the tag is seen and leads somewhere', async (visitor) => {
