@@ -4,6 +4,7 @@ import { visitTheDemo } from './support.mjs';
 
 const test = visitTheDemo();
 
+const SCRIPT = new URL('../../dist/egain-login.min.js', import.meta.url);
 const OUTDATED = 'This sign-in has expired. Please try again.';
 const MISSING = /<egain-login> missing_transaction: No login waits for this response/;
 
@@ -139,7 +140,7 @@ test('the token request goes out before the rest of the script, and not from wit
   assert.equal(await tab.page.evaluate(() => window.isDefined), false);
 
   // The script is one function, which is called at its end. Each function that runs is parsed once more.
-  const lines = (await readFile('dist/egain-login.min.js', 'utf8')).split('\n');
+  const lines = (await readFile(SCRIPT, 'utf8')).split('\n');
   const ours = request.initiator().stack.callFrames.filter(({ url }) => url.endsWith('.min.js'));
   assert.notEqual(ours.length, 0);
   const isAtEnd = ({ lineNumber, columnNumber }) => lines[lineNumber].length - columnNumber < 20;
