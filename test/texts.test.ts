@@ -3,7 +3,8 @@ import type { EgainLoginElement } from '../src/index.js';
 import '../src/index.js';
 import '../src/messages/all.js';
 import { en } from '../src/messages/en.js';
-import { LANGUAGES, type Messages } from '../src/messages/messages.js';
+import { LANGUAGES } from '../src/messages/languages.js';
+import type { Messages } from '../src/messages/messages.js';
 import { stub, stubWarnings } from './support/stub.js';
 import { visibleText } from './support/visible-text.js';
 
