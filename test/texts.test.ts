@@ -6,7 +6,7 @@ import { en } from '../src/messages/en.js';
 import { LANGUAGES } from '../src/messages/languages.js';
 import type { Messages } from '../src/messages/messages.js';
 import { identifyLogin } from '../src/oauth/configuration.js';
-import { findSession } from '../src/oauth/session.js';
+import { findSession } from '../src/session/session.js';
 import { LoginHarness } from './support/login-harness.js';
 import { anHour, TOKEN_URL } from './support/session.js';
 import { stub, stubWarnings } from './support/stub.js';
