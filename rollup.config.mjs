@@ -38,6 +38,7 @@ const literals = htmlLiterals({
 const minify = ({ ascii }) =>
   terser({
     ecma: 2022,
+    compress: { passes: 2 },
     format: {
       ascii_only: ascii,
       comments: false,

@@ -1,4 +1,11 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { styles } from './egain-login.styles.js';
@@ -52,9 +59,14 @@ const IDENTITY = ['authorizeUrl', 'clientId', 'scope', 'storage', 'afterLogin'] 
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
 export class EgainLoginElement extends LitElement {
-  static override styles = [styles, iconStyles];
+  // Getters: with static fields, compilers turn private members into WeakMaps for Safari 15.
+  static override get styles(): CSSResultGroup {
+    return [styles, iconStyles];
+  }
 
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override get shadowRootOptions(): ShadowRootInit {
+    return { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  }
 
   /** The Authorization URL of the client application's metadata. Its own query is kept. Required. */
   @property({ attribute: 'authorize-url', useDefault: true }) authorizeUrl = '';

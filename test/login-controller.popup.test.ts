@@ -90,7 +90,7 @@ describe('a login in a popup', () => {
     await page.login.updateComplete;
     const { harness } = page;
     expect(harness.message).to.equal(en.popupOpen);
-    expect(harness.cancelButton?.textContent).to.equal(en.cancel);
+    expect(visibleText(harness.cancelButton!)).to.equal(en.cancel);
     expect(harness.signInLink).to.be.undefined;
 
     harness.cancelButton!.focus();

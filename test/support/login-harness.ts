@@ -50,7 +50,7 @@ export class LoginHarness {
 
   /** The built-in icon, which an icon from the page hides. */
   get builtInIcon(): Element {
-    return this.part('icon').firstElementChild!;
+    return this.part('icon').querySelector('slot > *')!;
   }
 
   get focused(): Element | null {
