@@ -31,10 +31,12 @@ function isInstalled() {
 
 /** Says every few seconds how far the installation is. Returns a function that ends it. */
 function showProgress() {
-  const packages = Object.keys(readPackages('package-lock.json')).filter((path) => path !== '');
+  const packages = Object.entries(readPackages('package-lock.json'))
+    .filter(([path, { optional }]) => path !== '' && !optional)
+    .map(([path]) => path);
   const timer = setInterval(() => {
     const done = packages.filter((path) => existsSync(`${root}${path}/package.json`)).length;
-    console.log(`  ${done} of ${packages.length} packages`);
+    console.log(done ? `  ${done} of ${packages.length} packages` : '  Downloading …');
   }, 3000);
   return () => clearInterval(timer);
 }
