@@ -1,13 +1,19 @@
-import { arrival, type Arrival } from './oauth/authorization-code-flow.js';
-import type { LoginIdentity } from './oauth/configuration.js';
+import {
+  differenceOf,
+  identityOf,
+  isBare,
+  warn,
+  type LoginSettings,
+} from './oauth/configuration.js';
 import { whenParsed } from './oauth/user-agent.js';
+import { arrivedLogin, type ArrivedLogin } from './session/arrived-login.js';
 
 /** An element that could show the end of a login that came with the page. */
 export interface Claimant {
   /** What the element's attributes ask for. */
-  readonly identity: LoginIdentity;
+  readonly settings: LoginSettings;
   /** Is called on exactly one claimant. */
-  finish(arrival: Arrival): void;
+  finish(login: ArrivedLogin): void;
   /** Is called on the others. */
   passOver(): void;
 }
@@ -16,21 +22,26 @@ const claimants = new Set<Claimant>();
 let isTaken = false;
 
 /**
- * Offers an element to finish the login that arrived with the page. One that asks for the same login
- * takes it at once; a bare one when the page is parsed and there is no better; one that asks for
- * another login never, unless the response belongs to no login at all.
+ * Offers an element to finish the login that arrived with the page. One of the same identity takes it
+ * at once; a bare one when the page is parsed and there is no better; one of another identity never,
+ * unless nothing is known of the login.
  *
  * @returns whether the element may be the one
  */
 export function offerToFinish(claimant: Claimant): boolean {
+  if (!arrivedLogin) return false;
   const own = rank(claimant);
-  if (!arrival || own > 2) return false;
   claimants.add(claimant);
-  if (isTaken) return false;
   // A microtask later, so that elements put in together are compared with one another.
   const readiness = own ? whenParsed() : Promise.resolve();
   void readiness.then(() => queueMicrotask(decide));
-  return true;
+  return !isTaken && own < UNFIT;
+}
+
+/** Resolves when it is settled which of the page's elements finishes the login. */
+export async function whenDecided(): Promise<void> {
+  await whenParsed();
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Takes an offer back: the element was removed. What it had not finished, another one may. */
@@ -43,17 +54,32 @@ export function withdraw(claimant: Claimant, isUnfinished: boolean): void {
 }
 
 function decide(): void {
+  if (isTaken) return;
   const [best, ...others] = [...claimants].sort((a, b) => rank(a) - rank(b));
-  if (isTaken || !best || rank(best) > 2) return;
+  if (!best) return;
+  if (rank(best) === UNFIT) return warnOfDifference(best);
   isTaken = true;
   for (const other of others) other.passOver();
-  best.finish(arrival!);
+  best.finish(arrivedLogin!);
 }
 
-/** 0: asks for this login; 1: is bare; 2: any, where no login waits for the response; 3: unfit. */
-function rank({ identity }: Claimant): number {
-  const { authorizeUrl, clientId } = arrival?.transaction?.configuration ?? {};
-  if (authorizeUrl === identity.authorizeUrl && clientId === identity.clientId) return 0;
-  if (!identity.authorizeUrl && !identity.clientId) return 1;
-  return authorizeUrl ? 3 : 2;
+/** A rank that never finishes the login. */
+const UNFIT = 3;
+
+/** 0: of the same identity; 1: bare; 2: any, where nothing is known of the login; 3: of another identity. */
+function rank({ settings }: Claimant): number {
+  const asked = arrivedLogin?.description?.configuration;
+  if (isBare(settings)) return 1;
+  if (!asked) return 2;
+  return identityOf(settings) === identityOf(asked) ? 0 : UNFIT;
+}
+
+/** Only tags of another identity are here: their owner wonders why nobody is signed in. */
+function warnOfDifference({ settings }: Claimant): void {
+  const asked = identityOf(arrivedLogin!.description!.configuration);
+  const attributes = differenceOf(identityOf(settings), asked).join(' and ');
+  warn(
+    `no <egain-login> on this page is of the login that has ended here: compare ${attributes} with the page where ` +
+      'it began.',
+  );
 }

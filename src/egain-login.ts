@@ -1,25 +1,16 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type CSSResultGroup,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { styles } from './egain-login.styles.js';
 import type { EgainLoginEventMap } from './events.js';
 import { iconStyles } from './icon.styles.js';
-import { LoginController, type LoginStatus } from './login-controller.js';
+import { LoginController } from './login-controller.js';
+import type { LoginStatus } from './login-status.js';
 import { textsOf } from './messages/languages.js';
 import { chooseMessage, parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
 import { driveButton, hasLabel } from './page-content.js';
 import { warmUp } from './warm-up.js';
-
-/** The properties that say which login it is. */
-const IDENTITY = ['authorizeUrl', 'clientId', 'scope', 'storage', 'afterLogin'] as const;
 
 /**
  * A login button for eGain: OAuth 2.0 authorization code flow with PKCE.
@@ -174,7 +165,7 @@ export class EgainLoginElement extends LitElement {
    * anyway.
    */
   logout(): Promise<void> {
-    return this.#login.logout(this.revokeUrl, this.logoutUrl);
+    return this.#login.logout();
   }
 
   /**
@@ -197,15 +188,20 @@ export class EgainLoginElement extends LitElement {
     if (name === 'lang') this.requestUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.isConnected && IDENTITY.some((name) => changed.has(name))) this.#login.follow();
+  protected override willUpdate(): void {
+    if (this.isConnected) this.#login.follow();
     this.#texts = textsOf(this);
     this.#keepFocus();
   }
 
   protected override render(): TemplateResult {
     return html`
-      <slot name="button" @click=${this.#press} @slotchange=${this.#updateLabels}>
+      <slot
+        name="button"
+        @click=${this.#press}
+        @keydown=${this.#holdKey}
+        @slotchange=${this.#updateLabels}
+      >
         ${this.#renderButton()}
       </slot>
       ${this.#renderMessage()}${this.#renderCancel()}${this.#renderLink()}
@@ -213,7 +209,7 @@ export class EgainLoginElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#pageButton) driveButton(this.#pageButton, this.disabled, this.#isInert);
+    if (this.#pageButton) driveButton(this.#pageButton, this.disabled, this.#login.isInert);
   }
 
   /** Not disabled while a login is under way: a disabled button loses the focus. */
@@ -223,7 +219,7 @@ export class EgainLoginElement extends LitElement {
         part="button"
         type="button"
         ?disabled=${this.disabled}
-        aria-disabled=${this.#isInert ? 'true' : nothing}
+        aria-disabled=${this.#login.isInert ? 'true' : nothing}
       >
         <span class="row">
           <span part="icon" aria-hidden="true"
@@ -297,25 +293,24 @@ export class EgainLoginElement extends LitElement {
     >`;
   }
 
-  /** With a popup open, a press brings it to the front. */
-  get #isInert(): boolean {
-    return this.#login.isBusy && !this.#login.isInPopup;
-  }
-
   get #pageButton(): HTMLElement | undefined {
     const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=button]');
     return slot?.assignedElements()[0] as HTMLElement | undefined;
   }
 
-  #press(event: Event): void {
+  #press(event: MouseEvent): void {
     // A button of the page's own may be a link, or submit a form.
     event.preventDefault();
-    if (this.disabled) return;
-    void (this.status === 'signed-in' ? this.logout() : this.login());
+    if (!this.disabled) this.#login.press(event.detail);
+  }
+
+  /** A key that is held down is one press. */
+  #holdKey(event: KeyboardEvent): void {
+    if (event.repeat && event.key === 'Enter') event.preventDefault();
   }
 
   #cancel(): void {
-    this.#login.ended();
+    this.#login.cancel();
   }
 
   #updateLabels(): void {

@@ -9,16 +9,16 @@ export class LoginStartEvent extends CustomEvent<{ url: URL }> {
   }
 }
 
-/**
- * Is dispatched when a token is there. On a callback page that would go back to where the login began,
- * `preventDefault()` keeps the browser there.
- */
+/** Is dispatched when a token is available. */
 export class TokenEvent extends CustomEvent<TokenResponse> {
-  /** Whether a login ended, a stored token was found, or the token was renewed. */
+  /**
+   * `login` only on the one element that finished the login; `refresh` when that login's token was
+   * renewed; `restore` when it was taken over, from storage, from another element or another tab.
+   */
   readonly cause: TokenCause;
 
   constructor(token: TokenResponse, cause: TokenCause) {
-    super('token', { detail: token, bubbles: true, composed: true, cancelable: cause === 'login' });
+    super('token', { detail: token, bubbles: true, composed: true });
     this.cause = cause;
   }
 }

@@ -9,7 +9,7 @@ if (!customElements.get('egain-login')) customElements.define('egain-login', Ega
 
 export { EgainLoginElement };
 export * from './events.js';
-export type { LoginStatus } from './login-controller.js';
+export type { LoginStatus } from './login-status.js';
 export type { Messages } from './messages/messages.js';
 export { LoginError, type LoginErrorDetails, type OwnErrorCode } from './oauth/errors.js';
 export type { TokenCause } from './session/session-listener.js';

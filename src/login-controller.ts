@@ -1,196 +1,286 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { offerToFinish, withdraw, type Claimant } from './arrival-claim.js';
+import { offerToFinish, whenDecided, withdraw, type Claimant } from './arrival-claim.js';
 import { Departure, type DepartureListener } from './departure.js';
 import { LoginErrorEvent, LogoutEvent, TokenEvent, TokenExpiredEvent } from './events.js';
-import { describeLogin, type Arrival } from './oauth/authorization-code-flow.js';
 import {
-  identifyLogin,
-  type Configuration,
-  type LoginIdentity,
+  actionOf,
+  statusOf,
+  type Action,
+  type LoginFacts,
+  type LoginStatus,
+} from './login-status.js';
+import { describeLogin } from './oauth/authorization-code-flow.js';
+import {
+  identityOf,
+  isBare,
+  storageOf,
   type LoginSettings,
+  type StorageKind,
 } from './oauth/configuration.js';
 import { LoginError, loginRequired, toLoginError } from './oauth/errors.js';
-import { arrivedSession, returnToStart, signIn } from './session/arrived-login.js';
+import type { TokenResponse } from './oauth/token-request.js';
+import { closeWindow, whenParsed } from './oauth/user-agent.js';
+import type { ArrivedLogin } from './session/arrived-login.js';
 import { endSession } from './session/end-session.js';
 import { findSession, type Session } from './session/session.js';
 import type { EndReason, SessionListener, TokenCause } from './session/session-listener.js';
-import type { TokenResponse } from './oauth/token-request.js';
-import { closeWindow, whenParsed } from './oauth/user-agent.js';
-import { WaitingList } from './waiting-list.js';
+import { keep } from './session/token-store.js';
 
-/** What an element is at. */
-export type LoginStatus = 'signed-out' | 'authorizing' | 'exchanging' | 'signed-in' | 'error';
+/** Nobody reads a new label and presses the button in less. */
+const REACTION_MS = 300;
 
 /**
- * Leads one element through its logins, from click to token to logout. Each change ends in
- * {@link LoginController.become}, each failure in one `login-error`.
+ * Leads one element through its logins, from click to token to logout. Two facts are its own: what is
+ * under way, and what failed last. Whether there is a token, its session knows.
  */
 export class LoginController
   implements ReactiveController, Claimant, SessionListener, DepartureListener
 {
-  status: LoginStatus = 'signed-out';
-  error: LoginError | undefined = undefined;
-  readonly departure: Departure;
   readonly #host: LitElement & LoginSettings;
   readonly #showStatus: (status: LoginStatus) => void;
+  #identity = '';
   #session: Session | undefined;
-  #arrived: Arrival | undefined;
+  #underWay: LoginFacts['underWay'];
+  #error: LoginError | undefined;
+  /** The login that this element has begun last, as long as its response is welcome. */
+  #departure: Departure | undefined;
+  /** Whether this element may be the one that finishes the login which came with the page. */
+  #isOffered = false;
+  #arrived: ArrivedLogin | undefined;
   #isFinishing = false;
   #toldToken: TokenResponse | undefined;
-  #told: Promise<boolean> = Promise.resolve(true);
-  readonly #waiting = new WaitingList<TokenResponse>();
+  #causeToTell: TokenCause | undefined;
+  #action: Action = 'sign-in';
+  #changedAt = -Infinity;
 
-  /** @param showStatus is called with each new status, at once */
+  /** @param showStatus is called with the status at each change, at once */
   constructor(host: LitElement & LoginSettings, showStatus: (status: LoginStatus) => void) {
     this.#host = host;
     this.#showStatus = showStatus;
-    this.departure = new Departure(host, this);
     host.addController(this);
   }
 
+  get status(): LoginStatus {
+    return statusOf(this.#facts);
+  }
+
   get token(): TokenResponse | null {
+    this.follow();
     return this.#session?.token ?? null;
   }
 
+  /** What the user is told, unless they are trying again. */
+  get error(): LoginError | undefined {
+    return this.#underWay ? undefined : this.#error;
+  }
+
   get isBusy(): boolean {
-    return this.status === 'authorizing' || this.status === 'exchanging';
+    return !!this.#underWay;
+  }
+
+  /** Whether a press does nothing now. */
+  get isInert(): boolean {
+    return this.#action === 'wait';
   }
 
   /** Whether the user is expected to continue in a popup. */
   get isInPopup(): boolean {
-    return this.status === 'authorizing' && !!this.departure.popup;
+    return this.#underWay === 'authorizing' && !!this.#departure?.popup;
   }
 
   /** The sign-in page's URL, for a link that takes the place of a blocked popup. */
   get blockedUrl(): string | undefined {
-    const { popup } = this.departure;
+    const popup = this.#departure?.popup;
     return popup?.isBlocked ? popup.url : undefined;
-  }
-
-  get identity(): LoginIdentity {
-    return identifyLogin(this.#host);
   }
 
   /** Whether this window was a popup, has done its part, and could not be closed. */
   get isDone(): boolean {
-    return this.status === 'signed-out' && !!this.#arrived?.isPopup;
+    return this.status === 'signed-out' && this.#arrived?.kind === 'popup';
+  }
+
+  get settings(): LoginSettings {
+    return this.#host;
+  }
+
+  get storage(): StorageKind {
+    return storageOf(this.#host);
+  }
+
+  /** Does what the button says. A double click, or one that was meant for the last label, does nothing more. */
+  press(clicks: number): void {
+    if (clicks > 1 || performance.now() - this.#changedAt < REACTION_MS) return;
+    void (this.#action === 'sign-out' ? this.logout() : this.login());
   }
 
   login(): Promise<void> {
     return this.#try(() => {
-      if (this.isBusy) return this.departure.popup?.show();
+      this.follow();
+      if (this.#underWay) return this.#underWay === 'authorizing' && this.#departure?.goOn();
       // The login began in the window behind this one; there the user can try again.
-      if (this.#arrived?.isPopup && closeWindow()) return;
-      this.#become('authorizing');
-      const login = describeLogin(this.#host, this.#host.baseURI, this.#arrived?.transaction);
-      if (this.departure.begin(login)) this.#become('authorizing');
-      else this.#rest();
+      if (this.#arrived?.kind === 'popup' && closeWindow()) return;
+      this.#departure?.end();
+      this.#departure = this.#error = undefined;
+      this.#change('authorizing');
+      const described = describeLogin(this.#host, this.#host.baseURI, this.#arrived?.description);
+      const session = findSession(described.configuration);
+      this.#departure = new Departure({ ...described, epoch: session.epoch }, this);
+      session.beginLogin(this.#departure);
+      if (!this.#departure.begin(this.#host)) this.#giveUp();
     });
   }
 
-  logout(revokeUrl = '', logoutUrl = ''): Promise<void> {
-    return this.#try(() => this.#session && endSession(this.#session, revokeUrl, logoutUrl));
+  logout(): Promise<void> {
+    return this.#try(() => {
+      this.follow();
+      const session = this.#session;
+      this.#giveUp();
+      const asked = isBare(this.#host) ? this.#arrived?.description?.configuration : this.#host;
+      return session && asked && endSession(session, asked);
+    });
   }
 
   getToken(): Promise<TokenResponse> {
-    if (this.#session?.isSignedIn) return this.#session.getToken();
-    if (!this.isBusy) return Promise.reject(loginRequired());
-    return this.#waiting.join();
-  }
-
-  hostConnected(): void {
-    this.#showStatus(this.status);
     this.follow();
-  }
-
-  hostDisconnected(): void {
-    withdraw(this, this.#isFinishing);
-    this.#isFinishing = false;
-    this.#session?.unsubscribe(this);
-    // An element that is only moved is back before this runs.
-    queueMicrotask(() => {
-      if (!this.#host.isConnected && (this.departure.popup || this.status === 'exchanging'))
-        this.#rest();
+    if (this.#session) return this.#session.getToken();
+    if (this.#isOffered) return whenDecided().then(() => this.getToken());
+    if (!this.#isFinishing) return Promise.reject(loginRequired());
+    return this.#arrived!.session.then((session) => {
+      if (session) return session.getToken();
+      throw loginRequired();
     });
   }
 
-  /** Follows the attributes to the session that they ask for. A bare element keeps what it has. */
-  follow(): void {
-    const { identity } = this;
-    const isComplete = identity.authorizeUrl && identity.clientId && identity.scope;
-    const session = isComplete ? findSession(identity) : this.#session;
-    this.#join(session, session?.restore(identity.afterLogin));
-    if (this.#isFinishing) return;
-    if (offerToFinish(this)) this.#become('exchanging');
-    else if (this.status === 'exchanging') this.#rest();
+  /** Gives up the login that is under way. */
+  cancel(): void {
+    this.#giveUp();
   }
 
-  finish(arrival: Arrival): void {
-    this.#arrived = arrival;
+  hostConnected(): void {
+    this.#identity = identityOf(this.#host);
+    this.#takePart();
+    // The button that is shown first has no other label behind it.
+    this.#changedAt = -Infinity;
+  }
+
+  hostDisconnected(): void {
+    this.#stopFinishing();
+    this.#session?.unsubscribe(this);
+    // An element that is only moved is back before this runs.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected && this.#underWay) this.#giveUp();
+    });
+  }
+
+  /** Follows the attributes to another identity: what belonged to the former is left, or given up. */
+  follow(): void {
+    const identity = identityOf(this.#host);
+    if (identity === this.#identity) return;
+    this.#stopFinishing();
+    this.#giveUp();
+    this.#identity = identity;
+    this.#session?.unsubscribe(this);
+    this.#session = undefined;
+    if (this.#host.isConnected) this.#takePart();
+  }
+
+  finish(login: ArrivedLogin): void {
+    this.#arrived = login;
     this.#isFinishing = true;
-    this.#become('exchanging');
-    arrivedSession.then(
-      (session) => this.#arrive(arrival, session),
+    this.#isOffered = false;
+    if (login.description) this.#join(findSession(login.description.configuration));
+    if (!this.#session?.isSignedIn) this.#change('exchanging');
+    login.session.then(
+      (session) => this.#arrive(session),
       (error: unknown) => whenParsed().then(() => this.#failToArrive(error)),
     );
   }
 
   passOver(): void {
-    this.#rest();
+    this.#isOffered = false;
+    if (this.#session?.isSignedIn) this.tokenChanged('restore');
+    else this.#change();
   }
 
-  responded(configuration: Configuration, tokenResponse: Promise<TokenResponse>): void {
-    this.#become('exchanging');
-    signIn(configuration, tokenResponse).then(
-      (signedIn) => this.#host.isConnected && this.#join(signedIn, 'login'),
-      (error: unknown) => this.#fail(error),
-    );
+  responded(departure: Departure, tokenResponse: Promise<TokenResponse>): void {
+    const { configuration, epoch } = departure.description;
+    const session = findSession(configuration);
+    session.beginLogin(departure);
+    this.#change('exchanging');
+    tokenResponse
+      .then((response) => {
+        // A bare element has no session of its own.
+        if (this.#departure === departure && this.#host.isConnected) this.#join(session);
+        session.signIn(
+          departure,
+          keep(response, configuration, epoch),
+          configuration.storage,
+          this,
+        );
+      })
+      .catch((error: unknown) => {
+        session.endLogin(departure, toLoginError(error));
+        if (this.#departure === departure) this.#fail(error);
+      });
   }
 
-  ended(error?: LoginError): void {
-    if (this.status !== 'authorizing') return;
+  ended(departure: Departure, error?: LoginError): void {
+    if (departure !== this.#departure || this.#underWay !== 'authorizing') return;
     if (error) this.#fail(error);
-    else this.#rest();
+    else this.#giveUp();
   }
 
   tokenChanged(cause: TokenCause): void {
     const { token } = this;
     if (!token || token === this.#toldToken) return;
+    const isOwn = this.#isFinishing || cause === 'login';
+    if (isOwn) {
+      this.#isFinishing = false;
+      this.#departure = undefined;
+    } else if (this.#isOffered) {
+      return;
+    }
     this.#toldToken = token;
-    this.#become('signed-in');
-    this.#told = whenParsed().then(() => {
-      this.#waiting.resolve(token);
-      const event = new TokenEvent(token, cause);
-      return this.#host.dispatchEvent(event);
-    });
+    this.#error = undefined;
+    this.#change(isOwn ? undefined : this.#underWay);
+    this.#tell(isOwn ? 'login' : cause);
   }
 
   sessionEnded(reason: EndReason): void {
-    if (this.status === 'signed-in') this.#rest();
+    this.follow();
+    if (reason === 'logout') this.#giveUp();
+    this.#change(this.#underWay);
     const event = reason === 'logout' ? new LogoutEvent() : new TokenExpiredEvent();
     this.#host.dispatchEvent(event);
   }
 
-  #join(session?: Session, cause: TokenCause = 'restore'): void {
-    if (this.#session !== session) this.#session?.unsubscribe(this);
-    this.#session = session;
-    session?.subscribe(this);
-    if (session?.isSignedIn) {
-      this.#become('signed-in');
-      this.tokenChanged(cause);
-    } else if (this.status === 'signed-in') {
-      this.#rest();
-    }
+  get #facts(): LoginFacts {
+    const isSignedIn = !!this.#session?.isSignedIn;
+    return { isSignedIn, underWay: this.#underWay, error: this.#error };
   }
 
-  async #arrive(arrival: Arrival, session?: Session): Promise<void> {
-    // Removed meanwhile: the arrival was given back, and another element finishes it.
+  /** Joins the session of the element's identity, and the contest for the login that came with the page. */
+  #takePart(): void {
+    this.#isOffered = offerToFinish(this);
+    const session = this.#identity ? findSession(this.#host) : this.#session;
+    if (session) this.#join(session);
+    const isAwaited = this.#isOffered && !session?.isSignedIn;
+    this.#change(isAwaited ? 'exchanging' : this.#underWay);
+  }
+
+  #join(session: Session): void {
+    if (this.#session !== session) this.#session?.unsubscribe(this);
+    this.#session = session;
+    session.subscribe(this);
+    if (session.isSignedIn) this.tokenChanged('restore');
+  }
+
+  #arrive(session?: Session): void {
+    // Removed meanwhile, or of another identity now: another element finishes it.
     if (!this.#isFinishing) return;
+    if (session?.isSignedIn) this.tokenChanged('login');
     this.#isFinishing = false;
-    if (!session) return this.#rest();
-    this.#join(session, 'login');
-    const goesOn = await this.#told;
-    if (goesOn && arrival.transaction) returnToStart(arrival.transaction, session);
+    this.#change();
   }
 
   #failToArrive(error: unknown): void {
@@ -198,8 +288,23 @@ export class LoginController
     this.#isFinishing = false;
     // An old response, from the history say, is nothing to trouble a signed-in user with.
     const isOld = error instanceof LoginError && error.code === 'missing_transaction';
-    if (isOld && this.#session?.isSignedIn) this.#rest();
+    if (isOld && this.#session?.isSignedIn) this.#change();
     else this.#fail(error);
+  }
+
+  #stopFinishing(): void {
+    withdraw(this, this.#isFinishing);
+    if (this.#isFinishing || this.#isOffered) this.#underWay = undefined;
+    this.#isFinishing = this.#isOffered = false;
+  }
+
+  #giveUp(): void {
+    const departure = this.#departure;
+    this.#departure = undefined;
+    departure?.end();
+    if (departure) findSession(departure.description.configuration).endLogin(departure);
+    this.#error = undefined;
+    this.#change();
   }
 
   async #try(act: () => unknown): Promise<void> {
@@ -212,27 +317,39 @@ export class LoginController
 
   #fail(error: unknown): void {
     const failure = toLoginError(error);
-    this.#become('error', failure);
-    this.#waiting.reject(failure);
-    // The user's own "no" is nothing that the page's developer has to mend.
+    const departure = this.#departure;
+    // A popup may still be there, and its response is welcome.
+    if (!departure?.popup) departure?.end();
+    if (departure) findSession(departure.description.configuration).endLogin(departure, failure);
+    this.#error = failure;
+    this.#change();
+    // The user's own "no" is nothing that the page's developer has to fix.
     if (!/^(access_denied|popup_closed)$/.test(failure.code))
       console.error(`<egain-login> ${failure.code}: ${failure.message}`);
     const event = new LoginErrorEvent(failure);
     this.#host.dispatchEvent(event);
   }
 
-  /** Goes back to what the element is when nothing is under way. */
-  #rest(): void {
-    this.#become(this.#session?.isSignedIn ? 'signed-in' : 'signed-out');
-    this.#waiting.reject(loginRequired());
+  /** Fires `token` once the page's own scripts have had their turn to listen. */
+  #tell(cause: TokenCause): void {
+    const isPlanned = !!this.#causeToTell;
+    if (this.#causeToTell !== 'login') this.#causeToTell = cause;
+    if (isPlanned) return;
+    void whenParsed().then(() => {
+      const event = this.token && new TokenEvent(this.token, this.#causeToTell!);
+      this.#causeToTell = undefined;
+      if (event) this.#host.dispatchEvent(event);
+    });
   }
 
-  #become(status: LoginStatus, error?: LoginError): void {
-    // After a failure the popup may still be there, and its response is welcome.
-    if (status !== 'authorizing' && status !== 'error') this.departure.end();
-    this.status = status;
-    this.error = error;
-    this.#showStatus(status);
+  /** Shows the facts anew. */
+  #change(underWay?: LoginFacts['underWay']): void {
+    this.#underWay = underWay;
+    const action = actionOf(this.#facts);
+    const wasDecisive = this.#action === 'sign-in' || this.#action === 'sign-out';
+    if (wasDecisive && action !== this.#action) this.#changedAt = performance.now();
+    this.#action = action;
+    this.#showStatus(this.status);
     this.#host.requestUpdate();
   }
 }

@@ -1,7 +1,8 @@
 import type { EgainLoginElement } from '../egain-login.js';
-import { arrival, describeLogin } from '../oauth/authorization-code-flow.js';
+import { describeLogin } from '../oauth/authorization-code-flow.js';
 import type { Configuration } from '../oauth/configuration.js';
 import { toLoginError, type LoginError } from '../oauth/errors.js';
+import { arrivedLogin } from '../session/arrived-login.js';
 import { checkAllowedOrigin, checkRedirectUri } from './address-checks.js';
 import { checkConfiguration } from './configuration-checks.js';
 import { explainFailure } from './failure.js';
@@ -20,7 +21,7 @@ import { checkPolicy, isForbidden } from './violations.js';
 /** Reads what an element would log in to: as a click would, a bare tag's last login included. */
 export function readConfiguration(element: EgainLoginElement): Configuration | LoginError {
   try {
-    return describeLogin(element, element.baseURI, arrival?.transaction).configuration;
+    return describeLogin(element, element.baseURI, arrivedLogin?.description).configuration;
   } catch (error) {
     return toLoginError(error);
   }

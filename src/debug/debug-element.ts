@@ -7,9 +7,6 @@ import { Observation } from './observation.js';
 import { Panel } from './panel.js';
 import { onViolation } from './violations.js';
 
-/** How often it is looked whether the button is there. */
-const DRAWING_MS = 50;
-
 /** The element with a report below its button. In everything else it is the usual one. */
 export class DebugLoginElement extends EgainLoginElement {
   #panel: Panel | undefined;
@@ -45,23 +42,28 @@ export class DebugLoginElement extends EgainLoginElement {
     this.#end.abort();
   }
 
+  /** The report is below what Lit renders. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#panel = new Panel(root);
+    this.renderOptions.renderBefore = this.#panel.node;
+    return root;
+  }
+
   /** Later, once for all that changes now: also after what the page does in the same task. */
-  #report(delay = 0): void {
+  #report(): void {
     if (this.#isDue) return;
     this.#isDue = true;
     setTimeout(() => {
       this.#isDue = false;
       if (this.isConnected) this.#reportNow();
-    }, delay);
+    });
   }
 
   #reportNow(): void {
     const account = giveAccount(this, this.#observation);
     this.#console.tell(account);
-    // The element may take its time to draw its button, and the report stands below that.
-    if (!this.shadowRoot) return this.#report(DRAWING_MS);
-    this.#panel ??= new Panel(this.shadowRoot);
-    this.#panel.show(account, this.status);
+    this.#panel?.show(account, this.status);
   }
 }
 

@@ -1,9 +1,9 @@
 import type { EgainLoginElement } from '../egain-login.js';
-import { arrival } from '../oauth/authorization-code-flow.js';
 import { readAuthorizationResponse } from '../oauth/authorization-response.js';
 import type { Configuration } from '../oauth/configuration.js';
 import type { LoginError } from '../oauth/errors.js';
 import { loadedAddress } from '../oauth/user-agent.js';
+import { arrivedLogin } from '../session/arrived-login.js';
 import { Journal, scriptStartedAt, takeKept, timeOf } from './journal.js';
 import { describeRequest } from './redaction.js';
 import { watchTokenRequests, type TimedRequest } from './token-request-watch.js';
@@ -145,14 +145,15 @@ export class Observation {
   /** Goes on where an earlier page has left. */
   #resume(): void {
     this.#status = this.#element.status;
-    if (arrival && this.#status === 'exchanging') {
+    const isResponseHere = !!arrivedLogin && arrivedLogin.kind !== 'returned';
+    if (isResponseHere && this.#status === 'exchanging') {
       this.journal.begin(kept.steps);
       const parameters = readAuthorizationResponse(loadedAddress())?.parameters;
       // No word of it: whoever wrote the link may have written them.
       const what = parameters?.has('error') ? 'It tells of an error.' : 'It holds a code.';
       this.journal.note(CAME_BACK, parameters && what, this.#arrivedAt());
       this.#note('The script ran on the callback page', undefined, scriptStartedAt);
-    } else if (!arrival && kept.steps.length && kept.of === this.#login) {
+    } else if (!isResponseHere && kept.steps.length && kept.of === this.#login) {
       const isBack = kept.steps.at(-1)!.name === LEFT;
       if (!isBack && this.#status !== 'signed-in') return;
       this.journal.begin(kept.steps);
@@ -174,7 +175,8 @@ export class Observation {
     if (status === 'signed-out' && this.journal.last?.name === PREPARED)
       this.journal.note('The login was given up, by the user or by a listener of login-start');
     if (before === 'exchanging' && status === 'signed-out') {
-      if (arrival?.isPopup) this.journal.note('Handed over to the page that opened this window');
+      if (arrivedLogin?.kind === 'popup')
+        this.journal.note('Handed over to the page that opened this window');
       // Another element finishes the login.
       else this.journal.begin();
     }

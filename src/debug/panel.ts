@@ -15,7 +15,8 @@ let styleSheet: CSSStyleSheet | undefined;
  * node to the page, and neither the page's nor the element's style sheets reach into it.
  */
 export class Panel {
-  readonly #host = build('div', { lang: 'en', dir: 'ltr' });
+  /** What is put into the element's shadow tree. */
+  readonly node = build('div', { lang: 'en', dir: 'ltr' });
   readonly #details = build('details');
   readonly #title = build('span');
   readonly #mark = build('span', { className: 'mark', ariaHidden: 'true' });
@@ -32,19 +33,19 @@ export class Panel {
   /** Once the user has opened or closed it, it stays so. */
   #isUsersChoice = false;
 
-  constructor(root: ShadowRoot) {
+  constructor(root: Node) {
     if (!styleSheet) {
       styleSheet = new CSSStyleSheet();
       styleSheet.replaceSync(panelStyles);
     }
-    const own = this.#host.attachShadow({ mode: 'open' });
+    const own = this.node.attachShadow({ mode: 'open' });
     own.adoptedStyleSheets.push(styleSheet);
     // What happens here is no press of the button, and no approach to it.
     for (const type of ['click', 'pointerover', 'focusin'])
-      this.#host.addEventListener(type, (event) => event.stopPropagation());
+      this.node.addEventListener(type, (event) => event.stopPropagation());
     this.#summary.addEventListener('click', () => (this.#isUsersChoice = true));
     this.#details.addEventListener('toggle', () =>
-      this.#host.toggleAttribute('open', this.#details.open),
+      this.node.toggleAttribute('open', this.#details.open),
     );
     const copy = build('button', { type: 'button' }, 'Copy report');
     copy.addEventListener('click', () => void this.#copy(this.#report, 'the report'));
@@ -63,7 +64,7 @@ export class Panel {
       build('div', { className: 'foot' }, copy, this.#said, 'Not for production', this.#byHand),
     );
     own.append(this.#details);
-    root.append(this.#host);
+    root.appendChild(this.node);
   }
 
   /** Shows an account. What has not changed is left alone, so that nobody loses focus or selection. */
@@ -92,9 +93,9 @@ export class Panel {
   }
 
   #keepFocus(change: () => void): void {
-    const { ariaLabel } = this.#host.shadowRoot!.activeElement ?? {};
+    const { ariaLabel } = this.node.shadowRoot!.activeElement ?? {};
     change();
-    const buttons = [...this.#host.shadowRoot!.querySelectorAll('button')];
+    const buttons = [...this.node.shadowRoot!.querySelectorAll('button')];
     if (ariaLabel) buttons.find((button) => button.ariaLabel === ariaLabel)?.focus();
   }
 

@@ -1,7 +1,8 @@
-import { arrival } from '../oauth/authorization-code-flow.js';
 import type { TokenResponse } from '../oauth/token-request.js';
 import { readAuthorizationResponse } from '../oauth/authorization-response.js';
+import type { Transaction } from '../oauth/transaction-store.js';
 import { loadedAddress } from '../oauth/user-agent.js';
+import { arrivedLogin } from '../session/arrived-login.js';
 import type { Account } from './finding.js';
 
 /** In the order of the report: the parameters of a request that say what it is for, and nothing else. */
@@ -24,7 +25,7 @@ export function redact(text: string, token?: TokenResponse | null): string {
   const response = readAuthorizationResponse(loadedAddress())?.parameters;
   const secrets = [
     ...['code', 'state', 'session_state'].map((name) => response?.get(name)),
-    arrival?.transaction?.codeVerifier,
+    (arrivedLogin?.description as Partial<Transaction> | undefined)?.codeVerifier,
     token?.access_token,
     token?.refresh_token,
     token?.id_token,

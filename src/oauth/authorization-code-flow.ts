@@ -5,7 +5,7 @@ import {
   validateAuthorizationResponse,
   type AuthorizationResponse,
 } from './authorization-response.js';
-import { createConfiguration, warn, type LoginSettings } from './configuration.js';
+import { createConfiguration, isBare, warn, type LoginSettings } from './configuration.js';
 import { LoginError, toLoginError } from './errors.js';
 import { prepareProofKey, takeProofKey } from './pkce.js';
 import { Popup } from './popup.js';
@@ -18,6 +18,7 @@ import {
   saveTransaction,
   takeTransaction,
   type LastLogin,
+  type LoginDescription,
   type Transaction,
 } from './transaction-store.js';
 import { claim, isNewlyVisited, loadedAddress, replaceAddress } from './user-agent.js';
@@ -29,6 +30,8 @@ export interface Arrival {
   isPopup: boolean;
   /** The login that the response is for, unless none waits for it. */
   transaction?: Transaction;
+  /** The login that this tab has finished before, where the response is of that one. */
+  repeats?: LastLogin;
   /**
    * Resolves with the token response, or with nothing where the login continues in the window that
    * opened this one. Rejects with a {@link LoginError}.
@@ -45,10 +48,9 @@ export interface Arrival {
 export function describeLogin(
   settings: LoginSettings,
   baseUri: string,
-  arrived: LastLogin | undefined,
-): LastLogin {
-  const isBare = !settings.authorizeUrl && !settings.clientId;
-  const last = isBare ? (arrived ?? lastLogin()) : undefined;
+  arrived: LoginDescription | undefined,
+): LoginDescription {
+  const last = isBare(settings) ? (arrived ?? lastLogin()) : undefined;
   return {
     configuration: createConfiguration(last?.configuration ?? settings, baseUri),
     startedOn: last?.startedOn ?? location.href,
@@ -66,22 +68,30 @@ export interface LoginListener {
   closed(): void;
 }
 
+/** A login that has begun: in a popup, or by leaving this page. */
+export interface StartedLogin {
+  popup?: Popup;
+  /** Leaves for the sign-in page, again where the user has stopped that. */
+  leave?: () => void;
+}
+
 /**
- * Starts a login: leaves for the authorization server, or opens it in a popup. All of that happens at
- * once, without a pause between click and navigation: later, browsers would block a popup.
+ * Starts a login: prepares to leave for the authorization server, or opens it in a popup. All of that
+ * happens at once, without a pause between click and navigation: later, browsers would block a popup.
  *
  * @param mayLeave shows the request to the page, which may add parameters or refuse
- * @returns whether the browser is leaving, or the popup, which may be blocked
+ * @returns the login, whose popup may be blocked, or nothing where the page refused
  * @throws {LoginError} `configuration`, `insecure_context` or `storage_unavailable`
  */
 export function startLogin(
-  { configuration, startedOn }: LastLogin,
+  description: LoginDescription,
   mayLeave: (url: URL) => boolean,
   listener: LoginListener,
-): boolean | Popup {
+): StartedLogin | undefined {
+  const { configuration } = description;
   const { mode, allowHttp } = configuration;
   requireSecureContext(allowHttp);
-  if (origin === 'null') throw new LoginError('storage_unavailable', SANDBOXED);
+  if (self.origin === 'null') throw new LoginError('storage_unavailable', SANDBOXED);
   const { codeVerifier, codeChallenge } = takeProofKey();
   const states = createState();
   const isFramed = self !== top;
@@ -89,10 +99,10 @@ export function startLogin(
   const state = prefersPopup ? states.popup : states.redirect;
   const request = createAuthorizationRequest(configuration, state, codeChallenge);
   const url = new URL(request);
-  if (!mayLeave(url)) return false;
+  if (!mayLeave(url)) return undefined;
 
   const target = mergeAddedParameters(request, url);
-  const transaction = { configuration, startedOn, codeVerifier, startedAt: Date.now() };
+  const transaction = { ...description, codeVerifier, startedAt: Date.now() };
   const openPopup = () =>
     new Popup(target.replace(state, states.popup), states.popup, {
       responded: (parameters) =>
@@ -105,17 +115,16 @@ export function startLogin(
   if (popup && (isFramed || !popup.isBlocked)) {
     // This page stays, and the next click finds its proof key, too.
     prepareProofKey();
-    return popup;
+    return { popup };
   }
   try {
     saveTransaction(states.redirect, transaction);
   } catch (error) {
     if (mode === 'redirect') throw error;
-    return popup ?? openPopup();
+    return { popup: popup ?? openPopup() };
   }
   popup?.end();
-  location.assign(target.replace(state, states.redirect));
-  return true;
+  return { leave: () => location.assign(target.replace(state, states.redirect)) };
 }
 
 /** Requires a page that nobody on the way can have changed, unless its owner takes the risk. */
@@ -131,10 +140,11 @@ function requireSecureContext(allowHttp: boolean): void {
   warn(`allow-http is set, and ${danger}`);
 }
 
-/** Finishes the login that this page's address carries the response of, if there is one of ours. */
-function finishLogin(): Arrival | undefined {
-  // On a server that renders pages there is no address.
-  if (!globalThis.location) return undefined;
+/**
+ * Finishes the login that this page's address carries the response of, if there is one of ours. Not on
+ * a prerendered page: the code must not be used up by a page that the user may never see.
+ */
+export function finishLogin(): Arrival | undefined {
   // A router may have put an address of its own there before this script had its turn.
   const response =
     readAuthorizationResponse(location.href) ?? readAuthorizationResponse(loadedAddress());
@@ -142,7 +152,7 @@ function finishLogin(): Arrival | undefined {
 
   const { state, isPopup, parameters } = response;
   // An own property even when undefined: another script may have put one on Object.prototype.
-  const arrival = { isPopup, transaction: undefined } as Arrival;
+  const arrival = { isPopup, transaction: undefined, repeats: undefined } as Arrival;
   // Before the request: the code must not stay in the history, leak through a referrer, or be sent
   // again by a reload.
   cleanAddress();
@@ -154,6 +164,8 @@ function finishLogin(): Arrival | undefined {
       : handOver(state, parameters);
   } catch (error) {
     arrival.tokenResponse = Promise.reject(toLoginError(error));
+    const last = lastLogin();
+    if (last?.state === state && last.isFinished) arrival.repeats = last;
   }
   // A router that read the address earlier may write it back. This also marks a failure as handled
   // until an element takes the arrival.
@@ -189,6 +201,3 @@ async function exchangeCode(
     code_verifier: codeVerifier,
   });
 }
-
-/** The login that arrived with this page, if one did: finished at once, before anything is drawn. */
-export const arrival = finishLogin();

@@ -3,7 +3,7 @@ import { LoginError } from './errors.js';
 /** Where a token is kept: this page, this tab, or every tab of the origin. */
 export type StorageKind = 'memory' | 'session' | 'local';
 
-/** What a login was asked for, in the words of the page: plain text, unchecked. */
+/** What the page asks for: its attributes, unchecked. */
 export interface LoginSettings {
   authorizeUrl?: string | null | undefined;
   tokenUrl?: string | null | undefined;
@@ -16,30 +16,37 @@ export interface LoginSettings {
   afterLogin?: string | null | undefined;
   mode?: string | null | undefined;
   allowHttp?: boolean | null | undefined;
+  logoutUrl?: string | null | undefined;
+  revokeUrl?: string | null | undefined;
 }
 
-/** Which login it is: where, as whom, for what, and how it is kept. */
-export interface LoginIdentity {
-  authorizeUrl: string;
-  clientId: string;
-  scope: string;
-  storage: StorageKind;
-  afterLogin: 'stay' | 'return';
-}
+/**
+ * Which login it is: authorize URL, client ID and set of scopes in one string, to be compared whole.
+ * Empty where one of them is missing.
+ */
+export type LoginIdentity = string;
 
 /** A checked configuration: everything is there, and every URL is one that a login may use. */
-export interface Configuration extends LoginIdentity {
+export interface Configuration {
+  authorizeUrl: string;
   tokenUrl: string;
+  clientId: string;
+  scope: string;
   /** To the character as it is sent: servers compare it exactly (RFC 6749 §3.1.2.3). */
   redirectUri: string;
   /** Further parameters of the authorization request, as a query string. */
   authorizeParams: string;
   /** The `iss` that the response must carry; empty where any will do. */
   issuer: string;
+  storage: StorageKind;
+  afterLogin: 'stay' | 'return';
   /** Whether this window leaves for the sign-in page, or another one opens; empty where the browser says. */
   mode: 'redirect' | 'popup' | '';
-  /** Whether a login may begin on a page that is no secure context. */
+  /** Whether a login may begin on a page that is not a secure context. */
   allowHttp: boolean;
+  /** Unchecked until the user signs out: a mistake here does not keep anybody from signing in. */
+  logoutUrl: string;
+  revokeUrl: string;
 }
 
 /** The parameters that the flow itself sets; nobody else may. */
@@ -53,16 +60,28 @@ export const FLOW_PARAMETERS = [
   'code_challenge_method',
 ] as const;
 
-/** Tells which login a page asks for, without judging it: what is missing is empty. */
-export function identifyLogin(settings: LoginSettings): LoginIdentity {
-  const { storage, afterLogin } = settings;
-  return {
-    authorizeUrl: trim(settings.authorizeUrl),
-    clientId: trim(settings.clientId),
-    scope: trim(settings.scope).replace(/\s+/g, ' '),
-    storage: storage === 'session' || storage === 'local' ? storage : 'memory',
-    afterLogin: afterLogin === 'return' ? afterLogin : 'stay',
-  };
+/** Identifies the login that a page asks for. The order of its scopes does not matter. */
+export function identityOf({ authorizeUrl, clientId, scope }: LoginSettings): LoginIdentity {
+  const scopes = [...new Set(trim(scope).split(/\s+/))].sort().join(' ');
+  const parts = [trim(authorizeUrl), trim(clientId), scopes];
+  // Not as JSON: libraries give arrays a toJSON, and pages of one site would disagree.
+  return parts.every(Boolean) ? parts.join('\n') : '';
+}
+
+/** Tells in which attributes two logins differ. */
+export function differenceOf(one: LoginIdentity, other: LoginIdentity): string[] {
+  const [parts, others] = [one.split('\n'), other.split('\n')];
+  return ['authorize-url', 'client-id', 'scope'].filter((_, i) => parts[i] !== others[i]);
+}
+
+/** Tells where a page wants the token to be kept. */
+export function storageOf({ storage }: LoginSettings): StorageKind {
+  return storage === 'session' || storage === 'local' ? storage : 'memory';
+}
+
+/** Whether a tag says nothing of its login: on a callback page it is told what was asked for. */
+export function isBare({ authorizeUrl, clientId }: LoginSettings): boolean {
+  return !trim(authorizeUrl) && !trim(clientId);
 }
 
 /**
@@ -72,15 +91,21 @@ export function identifyLogin(settings: LoginSettings): LoginIdentity {
  * @throws {LoginError} `configuration`, naming the attribute or parameter that is wrong
  */
 export function createConfiguration(settings: LoginSettings, baseUri: string): Configuration {
-  const { mode } = settings;
+  const { mode, afterLogin } = settings;
   const configuration: Configuration = {
-    ...identifyLogin(settings),
+    authorizeUrl: trim(settings.authorizeUrl),
     tokenUrl: trim(settings.tokenUrl),
+    clientId: trim(settings.clientId),
+    scope: trim(settings.scope).replace(/\s+/g, ' '),
     redirectUri: resolveRedirectUri(trim(settings.redirectUri), baseUri),
     authorizeParams: trim(settings.authorizeParams).replace(/^\?/, ''),
     issuer: trim(settings.issuer),
+    storage: storageOf(settings),
+    afterLogin: afterLogin === 'return' ? afterLogin : 'stay',
     mode: mode === 'redirect' || mode === 'popup' ? mode : '',
     allowHttp: !!settings.allowHttp,
+    logoutUrl: trim(settings.logoutUrl),
+    revokeUrl: trim(settings.revokeUrl),
   };
   const { authorizeUrl, authorizeParams } = configuration;
   const fixed = new URLSearchParams(requireUrl('authorize-url', authorizeUrl).search);
@@ -153,7 +178,8 @@ function resolveRedirectUri(text: string, baseUri: string): string {
   return uri;
 }
 
-const trim = (text: string | null | undefined) => text?.trim() ?? '';
+/** A property may hold anything: a number, or a `URL`. */
+const trim = (value: unknown) => String(value ?? '').trim();
 
 const warned = new Set<string>();
 

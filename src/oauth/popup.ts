@@ -11,14 +11,17 @@ export interface PopupListener {
 const SIZE = { width: 480, height: 640 };
 const CHECK_MS = 100;
 
-/** In the moment of losing a window, browsers show it for once as if it were on another page. */
+/** For so many checks the user has to be back on this page before a closed window is believed. */
 const SURE_AFTER_CHECKS = 3;
+
+/** The same for a window that was never seen on any page: it may have lost its opener at once. */
+const SURE_UNSEEN_AFTER_CHECKS = 10;
 
 /**
  * A login in a window of its own. It opens at once, in the user's click: later, browsers block it.
  */
 export class Popup {
-  readonly #window: Window | null;
+  #window: Window | null;
   readonly #line;
   #watch: ReturnType<typeof setInterval> | undefined;
 
@@ -27,7 +30,7 @@ export class Popup {
     state: string,
     listener: PopupListener,
   ) {
-    this.#window = openCentred(url);
+    this.#window = openCentered(url);
     this.#line = openLine(state, (response, from) => {
       if (typeof response !== 'string') return;
       this.#line.say(undefined, from);
@@ -41,9 +44,10 @@ export class Popup {
     return !this.#window;
   }
 
-  /** Brings the window to the front. */
+  /** Brings the window to the front, or opens it again where the user has closed it. */
   show(): void {
-    this.#window?.focus();
+    if (this.#window?.closed) this.#window = openCentered(this.url);
+    else this.#window?.focus();
   }
 
   /** Waits no longer, and closes the window. */
@@ -55,31 +59,55 @@ export class Popup {
 
   /**
    * Browsers tell nobody that a window was closed. A window that has come to a page with a
-   * Cross-Origin-Opener-Policy looks as if it were; it is believed only where it has been seen on the
-   * server's pages, and where the user is back on this one.
+   * Cross-Origin-Opener-Policy looks as if it were, but keeps the focus; so a closed window is believed
+   * once the user is back on this page.
    */
   #watchFor(tell: () => void): void {
-    let timesAway = 0;
+    let checksBack = 0;
+    let isSeen = false;
     this.#watch = setInterval(() => {
-      if (!this.#window?.closed) {
-        if (this.#isAway()) timesAway++;
-      } else if (timesAway >= SURE_AFTER_CHECKS && document.hasFocus()) {
-        clearInterval(this.#watch);
-        tell();
-      }
+      isSeen ||= this.#isSeen();
+      const isBack = this.#window?.closed && document.hasFocus();
+      checksBack = isBack ? checksBack + 1 : 0;
+      if (checksBack < (isSeen ? SURE_AFTER_CHECKS : SURE_UNSEEN_AFTER_CHECKS)) return;
+      clearInterval(this.#watch);
+      tell();
     }, CHECK_MS);
   }
 
-  #isAway(): boolean {
+  /** Whether the window is on a page now: one of another origin, or one of this. */
+  #isSeen(): boolean {
+    if (!this.#window || this.#window.closed) return false;
     try {
-      return !this.#window!.location.href;
+      return this.#window.location.href !== 'about:blank';
     } catch {
       return true;
     }
   }
 }
 
-function openCentred(url: string): Window | null {
+/** For so long a window is watched that visits a page for us. */
+const VISIT_MS = 30_000;
+
+/** Visits a page in a window of its own, which closes when it has come back to this origin. */
+export function visitInWindow(url: string): void {
+  const visitor = openCentered(url);
+  const end = Date.now() + VISIT_MS;
+  const watch = setInterval(() => {
+    if (isBack(visitor)) visitor!.close();
+    if (!visitor || visitor.closed || Date.now() > end) clearInterval(watch);
+  }, CHECK_MS);
+}
+
+function isBack(visitor: Window | null): boolean {
+  try {
+    return visitor?.location.origin === location.origin;
+  } catch {
+    return false;
+  }
+}
+
+function openCentered(url: string): Window | null {
   const left = screenX + (outerWidth - SIZE.width) / 2;
   const top = screenY + (outerHeight - SIZE.height) / 2;
   return open(

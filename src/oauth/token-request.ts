@@ -85,8 +85,11 @@ export async function requestToken(
   };
 }
 
+/** Browsers allow 64 KiB for all requests together that outlive their page. */
+const KEEPALIVE_LENGTH = 30_000;
+
 /**
- * Tells the server that a token is over. A failure does not matter: the token is forgotten anyway.
+ * Tells the server that a token is given up. A failure does not matter: it is forgotten anyway.
  *
  * @see RFC 7009 §2.1
  */
@@ -95,8 +98,9 @@ export async function revokeToken(
   parameters: Record<string, string>,
 ): Promise<void> {
   const signal = AbortSignal.timeout(REVOCATION_TIMEOUT_MS);
-  // keepalive: the request outlives the page, should logout lead away from it.
-  await post(revokeUrl, parameters, { signal, keepalive: true }).catch(() => {});
+  // The request outlives the page, should logout lead away from it.
+  const keepalive = parameters.token!.length < KEEPALIVE_LENGTH;
+  await post(revokeUrl, parameters, { signal, keepalive }).catch(() => {});
 }
 
 /** Tells a token's lifetime in milliseconds, or `undefined` where the server gave no usable one. */

@@ -1,6 +1,7 @@
 import type { Configuration } from './configuration.js';
 import { LoginError } from './errors.js';
 import {
+  ageOf as ageOfRecord,
   readStored,
   removeStored,
   storedKeys,
@@ -9,17 +10,26 @@ import {
 } from './web-storage.js';
 
 /** What is remembered of a login so that the user can start the same again. Nothing of it is secret. */
-export interface LastLogin {
+export interface LoginDescription {
   configuration: Configuration;
   /** The page on which the login began. */
   startedOn: string;
+  /** What the session was like when the login began: kept here for whoever takes the token. */
+  epoch?: string | undefined;
 }
 
 /** A login under way: what finishing it needs, on whichever page and in whichever tab it ends. */
-export interface Transaction extends LastLogin {
+export interface Transaction extends LoginDescription {
   codeVerifier: string;
   /** Milliseconds since the epoch. */
   startedAt: number;
+}
+
+/** The login that this tab began last. */
+export interface LastLogin extends LoginDescription {
+  state: string;
+  /** Whether it has got a token: its response may come again, by Back for instance. */
+  isFinished?: boolean;
 }
 
 /** One hour: people reset passwords and look for their phones in mid-login. */
@@ -28,6 +38,7 @@ const LIFETIME_MS = 3_600_000;
 const MAX_TRANSACTIONS = 8;
 
 const PREFIX = 'transaction:';
+const LAST_LOGIN = 'last-login';
 
 /** Local storage first: a login may come back in another tab, out of a mail for instance. */
 const AREAS: readonly StorageArea[] = ['localStorage', 'sessionStorage'];
@@ -52,7 +63,7 @@ export function saveTransaction(state: string, transaction: Transaction): void {
       'The browser stores nothing for this page. Free or allow its storage.',
     );
   }
-  writeStored('sessionStorage', 'last-login', { configuration, startedOn });
+  writeStored('sessionStorage', LAST_LOGIN, { configuration, startedOn, state });
 }
 
 function makeRoom(area: StorageArea): void {
@@ -92,8 +103,21 @@ export function missingTransaction(): LoginError {
 
 /** Tells which login this tab began last: a callback page's bare tag lets the user start it again. */
 export function lastLogin(): LastLogin | undefined {
-  const stored = readStored('sessionStorage', 'last-login');
+  const stored = readStored('sessionStorage', LAST_LOGIN);
   return typeof stored?.startedOn === 'string' ? (stored as unknown as LastLogin) : undefined;
+}
+
+/** Remembers that the login that this tab began last has got its token. */
+export function finishLastLogin(): void {
+  const last = lastLogin();
+  if (last) writeStored('sessionStorage', LAST_LOGIN, { ...last, isFinished: true });
+}
+
+/** Removes the logins that nobody has finished in time, and their verifiers with them. */
+export function removeExpiredTransactions(): void {
+  for (const area of AREAS)
+    for (const key of storedKeys(area, PREFIX))
+      if (ageOf(readStored(area, key)) > LIFETIME_MS) removeStored(area, key);
 }
 
 /** Tells whether it was this tab that began the login with that state. */
@@ -101,11 +125,8 @@ export function isBegunHere(state: string): boolean {
   return !!readStored('sessionStorage', PREFIX + state);
 }
 
-/** A start in the future means a clock that was set back; nothing lives longer for it. */
-function ageOf(stored: Record<string, unknown> | Transaction | undefined): number {
-  const age = Math.abs(Date.now() - Number(stored?.startedAt));
-  return age >= 0 ? age : Infinity;
-}
+const ageOf = (stored: object | undefined) =>
+  ageOfRecord({ at: (stored as Partial<Transaction> | undefined)?.startedAt });
 
 function isTransaction(stored: unknown): stored is Transaction {
   const { configuration, codeVerifier, startedOn } = (stored ??

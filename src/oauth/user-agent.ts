@@ -34,6 +34,21 @@ export function replaceAddress(url: string): void {
   }
 }
 
+/**
+ * Leaves this page.
+ *
+ * @param go navigates
+ * @param stopped is called where the user or the page stops that, in browsers that tell
+ */
+export function leave(go: () => void, stopped: () => void): void {
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  const watch = (event: Event) =>
+    (event as Event & { signal: AbortSignal }).signal.addEventListener('abort', stopped);
+  navigation?.addEventListener('navigate', watch);
+  go();
+  navigation?.removeEventListener('navigate', watch);
+}
+
 const leaving = new Set<() => void>();
 
 /**

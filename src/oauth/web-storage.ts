@@ -31,6 +31,21 @@ export function storedKeys(area: StorageArea, beginning: string): string[] {
     .map((key) => key.slice(KEY_PREFIX.length));
 }
 
+/** Removes the records whose key begins so and whose time has passed. */
+export function removePast(area: StorageArea, beginning: string, lifetimeMs: number): void {
+  for (const key of storedKeys(area, beginning))
+    if (ageOf(readStored(area, key)) > lifetimeMs) removeStored(area, key);
+}
+
+/**
+ * Tells how long ago a record was made, in milliseconds. One from the future means a clock that was set
+ * back; nothing lives longer for it.
+ */
+export function ageOf(record: object | undefined): number {
+  const age = Math.abs(Date.now() - Number((record as { at?: unknown } | undefined)?.at));
+  return age >= 0 ? age : Infinity;
+}
+
 /** Does what may throw, as browsers and sandboxes forbid storage, and returns nothing then. */
 function attempt<T>(act: () => T): T | undefined {
   try {

@@ -1,44 +1,131 @@
-import { arrival } from '../oauth/authorization-code-flow.js';
-import type { Configuration } from '../oauth/configuration.js';
-import type { TokenResponse } from '../oauth/token-request.js';
-import type { Transaction } from '../oauth/transaction-store.js';
-import { replaceAddress } from '../oauth/user-agent.js';
+import { finishLogin } from '../oauth/authorization-code-flow.js';
+import { type LoginError } from '../oauth/errors.js';
+import {
+  finishLastLogin,
+  removeExpiredTransactions,
+  type LoginDescription,
+} from '../oauth/transaction-store.js';
+import { leave, replaceAddress } from '../oauth/user-agent.js';
+import {
+  handOver,
+  HANDOVER_LIFETIME_MS,
+  removeExpiredHandover,
+  takeHandover,
+  type Handover,
+} from './handover.js';
+import { removeOldMarks } from './marks.js';
+import { isPrerendering } from './page-lifecycle.js';
 import { findSession, type Session } from './session.js';
+import { keep, removeExpiredTokens } from './token-store.js';
 
-/**
- * Signs in to the session of a login with the token response that the login is about to get.
- *
- * @throws {LoginError} what the token request failed with
- */
-export async function signIn(
-  configuration: Configuration,
-  tokenResponse: Promise<TokenResponse>,
-): Promise<Session> {
-  const response = await tokenResponse;
-  const session = findSession(configuration);
-  session.signIn(response, configuration.tokenUrl);
-  return session;
+/** A login that began on some page, and comes to its end on this one. */
+export interface ArrivedLogin {
+  /**
+   * How it came: with a response in the address, for this window (`redirect`) or for the one that opened
+   * it (`popup`); or already finished, from the callback page (`returned`).
+   */
+  kind: 'redirect' | 'popup' | 'returned';
+  /** What the login was asked for, unless nothing is known of it. */
+  description?: LoginDescription | undefined;
+  /**
+   * Resolves with the session that is signed in now; with nothing where the user has nothing to be told,
+   * since the login continues elsewhere or was finished before. Rejects with a `LoginError`.
+   */
+  session: Promise<Session | undefined>;
 }
 
-/**
- * Resolves with the session of the login that arrived with this page; with nothing where there was no
- * such login, or where it continues in the window that opened this one. Rejects with a `LoginError`.
- */
-export const arrivedSession: Promise<Session | undefined> = arrival?.transaction
-  ? signIn(arrival.transaction.configuration, arrival.tokenResponse as Promise<TokenResponse>)
-  : Promise.resolve(arrival?.tokenResponse).then(() => undefined);
-// An element learns of a failure when it takes the arrival; until then the rejection is handled here.
-arrivedSession.catch(() => {});
+/** The login that arrived with this page, if one did: finished at once, before anything is drawn. */
+export let arrivedLogin: ArrivedLogin | undefined;
 
-/**
- * Goes back to the page on which a login began, and takes the token along. Where that is this page, or
- * the browser stores nothing, the login ends here.
- */
-export function returnToStart({ startedOn, configuration }: Transaction, session: Session): void {
+function arrive(): void {
+  arrivedLogin = takeResponse() ?? takeReturned();
+  // An element learns of a failure when it takes the arrival; until then the rejection is handled here.
+  arrivedLogin?.session.catch(() => {});
+  removeExpiredTransactions();
+  removeExpiredHandover();
+  removeExpiredTokens();
+  removeOldMarks();
+}
+
+/** Takes the authorization response in this page's address. */
+function takeResponse(): ArrivedLogin | undefined {
+  const arrival = finishLogin();
+  if (!arrival) return undefined;
+  const { isPopup, transaction, repeats, tokenResponse } = arrival;
+  const kind = isPopup ? 'popup' : 'redirect';
+  if (repeats) return { kind, description: repeats, session: goBack(repeats) };
+  if (!transaction) return { kind, session: tokenResponse.then(() => undefined) };
+
+  const { configuration, epoch } = transaction;
+  const session = findSession(configuration);
+  session.beginLogin(transaction);
+  return {
+    kind,
+    description: transaction,
+    session: tokenResponse.then(
+      async (response) => {
+        const kept = keep(response!, configuration, epoch);
+        finishLastLogin();
+        if (returns(transaction) && handOver({ configuration, kept })) await leaveFor(transaction);
+        session.signIn(transaction, kept, configuration.storage);
+        return session;
+      },
+      (error: LoginError) => {
+        session.endLogin(transaction, error);
+        throw error;
+      },
+    ),
+  };
+}
+
+/** Takes the login that a callback page has handed over to this one. */
+function takeReturned(): ArrivedLogin | undefined {
+  const handover = takeHandover();
+  if (!handover) return undefined;
+  const { configuration } = handover;
+  const description = { configuration, startedOn: location.href };
+  return { kind: 'returned', description, session: signInAgain(handover) };
+}
+
+async function signInAgain({ configuration, kept }: Handover): Promise<Session | undefined> {
+  const session = findSession(configuration);
+  session.beginLogin(kept);
+  try {
+    session.signIn(kept, kept, configuration.storage);
+    return session;
+  } catch {
+    // The user has signed out in another tab meanwhile, and was told so there.
+    return undefined;
+  }
+}
+
+/** Whether a login ends on the page on which it began, and that is another one than this. */
+function returns({ startedOn, configuration }: LoginDescription): boolean {
   // An address in storage may have been tampered with: a token never leaves its origin.
   if (configuration.afterLogin !== 'return' || new URL(startedOn).origin !== location.origin)
-    return;
+    return false;
   const [target, here] = [startedOn, location.href].map((url) => url.split('#')[0]);
   if (target === here) replaceAddress(startedOn);
-  else if (session.handOver()) location.replace(startedOn);
+  return target !== here;
+}
+
+/** Goes to the page on which a login began. Resolves where that comes to nothing. */
+async function leaveFor({ startedOn }: LoginDescription): Promise<void> {
+  await new Promise<void>((resolve) => {
+    leave(() => location.replace(startedOn), resolve);
+    setTimeout(resolve, HANDOVER_LIFETIME_MS);
+  });
+  takeHandover();
+}
+
+/** The response of a login that was finished before: the user is signed in, and is taken to where they were. */
+async function goBack(login: LoginDescription): Promise<Session> {
+  if (returns(login)) location.replace(login.startedOn);
+  return findSession(login.configuration);
+}
+
+if (globalThis.document) {
+  // A prerendered page must not use up a code, and has no session storage yet.
+  if (isPrerendering()) document.addEventListener('prerenderingchange', arrive, { once: true });
+  else arrive();
 }

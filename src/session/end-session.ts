@@ -1,44 +1,57 @@
 import { appendParameters } from '../oauth/authorization-request.js';
-import { requireUrl } from '../oauth/configuration.js';
+import { requireUrl, type LoginSettings } from '../oauth/configuration.js';
+import { visitInWindow } from '../oauth/popup.js';
+import { revokeTokens } from './revocation.js';
 import type { Session } from './session.js';
-import { revokeToken } from '../oauth/token-request.js';
+import { ownFields } from './token-store.js';
 
 /**
- * Ends a session: tells the server, forgets the token everywhere, and visits the server's own logout.
+ * Signs the user out: forgets the token everywhere, tells the server, and visits the server's own
+ * logout. From a frame that happens in a window of its own: sign-in servers refuse to be framed.
  *
- * @throws {LoginError} `configuration` for a bad URL; the token is forgotten all the same
+ * @throws {LoginError} `configuration` for a wrong URL; the token is forgotten all the same, and the
+ * other URL is used
  * @see RFC 7009, OpenID Connect RP-Initiated Logout 1.0 §2
  */
 export async function endSession(
   session: Session,
-  revokeUrl: string,
-  logoutUrl: string,
+  { clientId, revokeUrl, logoutUrl }: LoginSettings,
 ): Promise<void> {
-  const { clientId } = session.identity;
-  const { access_token, refresh_token, id_token } = session.end('logout') ?? {};
-  if (revokeUrl) {
-    requireUrl('revoke-url', revokeUrl);
-    const revoke = (kind: string, token?: string) =>
-      token
-        ? revokeToken(revokeUrl, { token, token_type_hint: kind, client_id: clientId })
-        : undefined;
-    await Promise.all([
-      revoke('refresh_token', refresh_token),
-      revoke('access_token', access_token),
-    ]);
+  const kept = session.signOut();
+  const isFramed = self !== top;
+  const failures: unknown[] = [];
+  let request = '';
+  try {
+    if (logoutUrl) request = createLogoutRequest(logoutUrl, clientId!, kept && ownFields(kept));
+    // In the click: later, browsers would block it.
+    if (request && isFramed) visitInWindow(request);
+  } catch (error) {
+    failures.push(error);
   }
-  if (logoutUrl) {
-    const { searchParams } = requireUrl('logout-url', logoutUrl);
-    const parameters = Object.entries({
-      post_logout_redirect_uri: location.origin + location.pathname,
-      client_id: clientId,
-      id_token_hint: id_token ?? '',
-    });
-    location.assign(
-      appendParameters(
-        logoutUrl,
-        parameters.filter(([name, value]) => value && !searchParams.has(name)),
-      ),
-    );
+  try {
+    if (kept) await revokeTokens(kept, clientId!, revokeUrl || undefined);
+  } catch (error) {
+    failures.push(error);
   }
+  // Meanwhile the user may have begun a new login.
+  const isOver = !session.isSignedIn && !session.isLoginUnderWay;
+  if (request && !isFramed && isOver) location.assign(request);
+  if (failures.length > 0) throw failures[0];
+}
+
+function createLogoutRequest(
+  logoutUrl: string,
+  clientId: string,
+  { id_token }: { id_token?: string | undefined } = {},
+): string {
+  const { searchParams } = requireUrl('logout-url', logoutUrl);
+  const parameters: [string, string][] = [
+    ['post_logout_redirect_uri', location.origin + location.pathname],
+    ['client_id', clientId],
+    ['id_token_hint', id_token ?? ''],
+  ];
+  return appendParameters(
+    logoutUrl,
+    parameters.filter(([name, value]) => value && !searchParams.has(name)),
+  );
 }

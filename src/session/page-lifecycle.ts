@@ -1,13 +1,13 @@
+import { KEY_PREFIX } from '../oauth/web-storage.js';
+
 /** What wants to be told of the page's life: one set of listeners and one timer serve them all. */
 export interface PageObserver {
   /** Does what is due, and returns the milliseconds until something is: more than 0 if it is to come. */
   tick(): number;
   /** The page is looked at, online or out of the back/forward cache again: time may have passed. */
   wake(): void;
-  /** Whether another tab can change anything for it: by a logout, or by a login that is stored for all. */
-  hearsTabs(): boolean;
-  /** Another tab of the origin changed local storage. */
-  storageChanged(event: StorageEvent): void;
+  /** Another tab of the origin has changed something of ours in local storage. */
+  storageChanged(isCleared: boolean): void;
 }
 
 /** The longest pause that `setTimeout` can do. */
@@ -20,24 +20,18 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Adds an observer. Listeners stand on the page only while there is one. */
 export function observePage(observer: PageObserver): void {
-  if (!observers.size) listen(addEventListener);
+  if (!observers.size) listen('addEventListener');
   observers.add(observer);
   plan();
 }
 
 export function unobservePage(observer: PageObserver): void {
-  if (observers.delete(observer) && !observers.size) {
-    listen(removeEventListener);
-    removeEventListener('storage', onStorage);
-  }
+  if (observers.delete(observer) && !observers.size) listen('removeEventListener');
   plan();
 }
 
 /** Sets the one timer anew, to whatever is due first. */
 export function plan(): void {
-  // To listen for it makes the browser open its storage, which takes milliseconds: not on every page.
-  if ([...observers].some((observer) => observer.hearsTabs()))
-    addEventListener('storage', onStorage);
   const pauses = [...observers].map((observer) => observer.tick());
   const pause = Math.min(...pauses.filter((ms) => ms > 0), Infinity);
   // Only now: what was done may have planned, too.
@@ -50,8 +44,16 @@ export function isHidden(): boolean {
   return document.visibilityState === 'hidden';
 }
 
-function listen(change: typeof addEventListener): void {
-  for (const type of WAKING_EVENTS) change(type, onWake);
+/** Whether the user may never see this page: the browser has loaded it ahead. */
+export function isPrerendering(): boolean {
+  return !!(document as { prerendering?: boolean }).prerendering;
+}
+
+function listen(change: 'addEventListener' | 'removeEventListener'): void {
+  for (const type of WAKING_EVENTS) window[change](type, onWake);
+  window[change]('storage', onStorage as EventListener);
+  // A prerendered page gets its tab's session storage only with this event.
+  document[change]('prerenderingchange', onWake);
 }
 
 function onWake(): void {
@@ -60,7 +62,8 @@ function onWake(): void {
   plan();
 }
 
-function onStorage(event: StorageEvent): void {
-  for (const observer of [...observers]) observer.storageChanged(event);
+function onStorage({ key }: StorageEvent): void {
+  if (key !== null && !key.startsWith(KEY_PREFIX)) return;
+  for (const observer of [...observers]) observer.storageChanged(key === null);
   plan();
 }

@@ -1,4 +1,9 @@
-/** Why there is a token: a login ended, a stored one was found, or it was renewed. */
+import type { StorageKind } from '../oauth/configuration.js';
+
+/**
+ * Why there is a token: this element's login ended, the token was renewed, or it was taken over from
+ * storage, from another element or from another tab.
+ */
 export type TokenCause = 'login' | 'restore' | 'refresh';
 
 /** Why there is none any more. */
@@ -6,6 +11,8 @@ export type EndReason = 'expired' | 'logout';
 
 /** Whoever shows a session: an element. */
 export interface SessionListener {
+  /** Where the element wants tokens to be kept: it is shown those that are found there. */
+  readonly storage: StorageKind;
   tokenChanged(cause: TokenCause): void;
   sessionEnded(reason: EndReason): void;
 }

@@ -1,43 +1,42 @@
-import { announce, readAnnouncement } from './announcement.js';
-import type { LoginIdentity } from '../oauth/configuration.js';
-import { loginRequired } from '../oauth/errors.js';
+import { identityOf, type LoginIdentity, type StorageKind } from '../oauth/configuration.js';
+import { LoginError, loginRequired } from '../oauth/errors.js';
+import { lifetimeOf, type TokenResponse } from '../oauth/token-request.js';
+import { markSignOut, readSignOut, usedAgo } from './marks.js';
 import { isHidden, observePage, plan, unobservePage, type PageObserver } from './page-lifecycle.js';
 import { isFinal, renewToken } from './renewal.js';
-import type { EndReason, SessionListener, TokenCause } from './session-listener.js';
 import { RenewalSchedule } from './renewal-schedule.js';
-import { lifetimeOf, type TokenResponse } from '../oauth/token-request.js';
-import { keep, TokenStore } from './token-store.js';
+import { revokeTokens } from './revocation.js';
+import type { EndReason, SessionListener, TokenCause } from './session-listener.js';
+import { replaceResponse, TokenStore, type KeptToken } from './token-store.js';
+import { WaitingList } from './waiting-list.js';
 
-const sessions = new Map<string, Session>();
+const sessions = new Map<LoginIdentity, Session>();
 
-/** Finds the session of a login: one for all elements that ask for the same. */
-export function findSession(identity: LoginIdentity): Session {
-  const { authorizeUrl, clientId, scope, storage } = identity;
-  const id = [authorizeUrl, clientId, scope, storage].join('\n');
-  const session = sessions.get(id) ?? new Session(identity, id);
-  sessions.set(id, session);
+/** Finds the session of a login: one for all elements of the page that have its identity. */
+export function findSession(settings: Parameters<typeof identityOf>[0]): Session {
+  const identity = identityOf(settings);
+  const session = sessions.get(identity) ?? new Session(identity);
+  sessions.set(identity, session);
   return session;
 }
 
-/** One signed-in user: all elements of a page with the same configuration share it. */
+/** One signed-in user: says whether there is a token, to all elements of one identity. */
 export class Session implements PageObserver {
   readonly #store: TokenStore;
   readonly #schedule = new RenewalSchedule();
   readonly #listeners = new Set<SessionListener>();
-  /** The token ran out and could not be renewed yet; it will be tried again when the page wakes. */
+  /** The logins of this identity that are under way on this page. */
+  readonly #attempts = new Set<object>();
+  readonly #waiting = new WaitingList<TokenResponse>();
+  /** The token has expired and could not be renewed yet; it will be tried again when the page wakes. */
   #isLapsed = false;
-  /** A login ended before any element was there. The first one that comes is told of it. */
-  #isUntold = false;
   #renewal: Promise<TokenResponse> | undefined;
 
-  constructor(
-    readonly identity: LoginIdentity,
-    private readonly id: string,
-  ) {
+  constructor(readonly identity: LoginIdentity) {
     this.#store = new TokenStore(identity);
   }
 
-  /** The current token response, or `null` when there is none or it is over. */
+  /** The current token response, or `null` when there is none or it has expired. */
   get token(): TokenResponse | null {
     return this.#store.token;
   }
@@ -46,48 +45,69 @@ export class Session implements PageObserver {
     return !!this.#store.kept && !this.#isLapsed;
   }
 
+  get isLoginUnderWay(): boolean {
+    return this.#attempts.size > 0;
+  }
+
+  /** Names the last sign-out, so that a login can tell later whether there was another since it began. */
+  get epoch(): string | undefined {
+    return readSignOut(this.identity)?.id;
+  }
+
   subscribe(listener: SessionListener): void {
     this.#listeners.add(listener);
-    this.#isUntold = false;
     observePage(this);
+    this.#look();
   }
 
   unsubscribe(listener: SessionListener): void {
     this.#listeners.delete(listener);
     if (this.#listeners.size) return;
     unobservePage(this);
-    // A token in memory outlives its element: a router may put another in its place.
-    if (!this.#store.kept) sessions.delete(this.id);
+    this.#dropIfUnused();
   }
 
-  /** Looks for a token that was handed over to this page or stored. Returns how it came, in the words of `cause`. */
-  restore(afterLogin: LoginIdentity['afterLogin']): TokenCause {
-    const isHandedOver = afterLogin === 'return' && !this.#store.kept && this.#store.takeHandover();
-    if (isHandedOver) this.#tellToken('login');
-    else this.#look();
-    return isHandedOver || this.#isUntold ? 'login' : 'restore';
+  /** A login begins: whoever asks for a token waits for its end. */
+  beginLogin(attempt: object): void {
+    this.#attempts.add(attempt);
   }
 
-  /** Takes the token that a login got. */
-  signIn(response: TokenResponse, tokenUrl: string): void {
-    this.#isUntold = !this.#listeners.size;
-    this.#store.accept(keep(response, tokenUrl));
-    this.#tellToken('login');
-  }
-
-  /** Leaves the token for the page that this tab goes back to. Returns whether that was possible. */
-  handOver(): boolean {
-    return this.#store.handOver();
+  /** A login has failed or is given up. A token that it gets all the same is not taken. */
+  endLogin(attempt: object, error: LoginError = loginRequired()): void {
+    if (!this.#attempts.delete(attempt) || this.#attempts.size) return;
+    this.#waiting.reject(error);
+    this.#dropIfUnused();
   }
 
   /**
-   * Gets a token that is good for use now, renewed if it is about to run out.
+   * Takes the token that a login got.
    *
-   * @throws {LoginError} `login_required` when nobody is signed in; what the renewal failed with
+   * @param finisher who is told that it was their login; the others take the token over
+   * @throws {LoginError} `expired_transaction` where the login was given up, or the user has signed out
+   * since it began
+   */
+  signIn(attempt: object, kept: KeptToken, storage: StorageKind, finisher?: SessionListener): void {
+    if (!this.#attempts.delete(attempt) || this.#isEnded(kept)) {
+      this.#revoke(kept);
+      throw new LoginError(
+        'expired_transaction',
+        'The user signed out after this login began. Start it again.',
+      );
+    }
+    this.#store.accept(kept, storage);
+    this.#tellToken('restore', finisher);
+  }
+
+  /**
+   * Gets a token that is good for use now, renewed if it is about to expire.
+   *
+   * @throws {LoginError} `login_required` when nobody is signed in and no login is under way; what the
+   * login or the renewal failed with
    */
   async getToken(): Promise<TokenResponse> {
     const { token, canRenew } = this.#store;
     if (token && (!canRenew || this.#pause > 0)) return token;
+    if (!this.isSignedIn && this.isLoginUnderWay) return this.#waiting.join();
     if (!canRenew) throw loginRequired();
     return this.renew().catch((error: unknown) => {
       if (this.token) return this.token;
@@ -104,19 +124,14 @@ export class Session implements PageObserver {
     return this.#renewal;
   }
 
-  /** Forgets the token, here and in all tabs. Returns the token that was forgotten. */
-  end(reason: EndReason): TokenResponse | undefined {
-    const { key, kept } = this.#store;
-    announce(reason, key);
+  /** Signs the user out, in all tabs. Returns the token that was forgotten. */
+  signOut(): KeptToken | undefined {
+    const { kept } = this.#store;
+    // First the mark: who notices that the token is gone looks for the reason.
+    markSignOut(this.identity, kept?.id ?? '');
     this.#store.forgetEverywhere();
-    // The same login may be kept in another way elsewhere on this page.
-    for (const session of sessions.values())
-      if (session.#store.key === key) session.#forget(reason);
-    return kept?.response;
-  }
-
-  hearsTabs(): boolean {
-    return !!this.#store.kept || this.identity.storage === 'local';
+    this.#forget('logout');
+    return kept;
   }
 
   tick(): number {
@@ -138,11 +153,9 @@ export class Session implements PageObserver {
     if (this.#isLapsed && navigator.onLine) this.#renewQuietly();
   }
 
-  storageChanged(event: StorageEvent): void {
-    const { type, of } = readAnnouncement(event);
-    if (type === 'renewed' && of === this.#store.kept?.id) this.#store.forgetRefreshToken();
-    else if (of === this.#store.key && type !== 'renewed') this.#forget(type!);
-    else if (this.#store.isConcernedBy(event)) this.#look();
+  /** Another tab has changed what is stored: a token, or a mark. */
+  storageChanged(isCleared: boolean): void {
+    this.#look(isCleared ? 'logout' : 'expired');
   }
 
   /** Milliseconds until the next renewal. */
@@ -151,18 +164,56 @@ export class Session implements PageObserver {
     return this.#schedule.pause(remaining(), kept && lifetimeOf(kept.response));
   }
 
-  #look(): void {
-    const had = this.#store.kept;
-    const found = this.#store.look();
-    if (found === 'changed') this.#tellToken(had ? 'refresh' : 'restore');
-    if (found === 'gone') this.#forget('logout');
+  /** Nobody is there to be told of a wrong `revoke-url`: the one who signed out was. */
+  #revoke(kept: KeptToken): void {
+    revokeTokens(kept, this.#clientId).catch(() => {});
   }
 
-  #tellToken(cause: TokenCause): void {
+  get #clientId(): string {
+    return this.identity.split('\n')[1]!;
+  }
+
+  /** Whether the user has signed out since the login of that token began. */
+  #isEnded(kept: KeptToken): boolean {
+    const { epoch } = this;
+    return !!epoch && epoch !== kept.epoch;
+  }
+
+  /**
+   * Learns what has happened meanwhile: in other tabs, on this tab's earlier pages, or while this page
+   * was asleep.
+   *
+   * @param reason why a stored token is gone, where the user has not signed out
+   */
+  #look(reason: EndReason = 'expired'): void {
+    const had = this.#store.kept;
+    const found = this.#store.look(new Set([...this.#listeners].map(({ storage }) => storage)));
+    const { kept, storage } = this.#store;
+    if (kept && this.#isEnded(kept)) {
+      if (kept.id !== readSignOut(this.identity)!.tokenId) this.#revoke(kept);
+      if (had) this.#forget('logout');
+      else this.#store.forget();
+    } else if (found === 'gone') {
+      this.#forget(reason);
+    } else if (found === 'changed') {
+      this.#tellToken(had?.loginId && had.loginId === kept!.loginId ? 'refresh' : 'restore');
+    }
+    // A copy of this tab has used the refresh token; used twice, it would end the session for both.
+    if (kept && storage === 'session' && !this.#renewal && usedAgo(kept.id) !== undefined)
+      this.#store.forgetRefreshToken();
+  }
+
+  #tellToken(cause: TokenCause, finisher?: SessionListener): void {
     this.#isLapsed = false;
     this.#schedule.reset();
-    if (this.token) for (const listener of [...this.#listeners]) listener.tokenChanged(cause);
-    else if (!this.#store.canRenew) this.#forget('expired');
+    const { token } = this;
+    if (token) {
+      this.#waiting.resolve(token);
+      for (const listener of [...this.#listeners])
+        listener.tokenChanged(listener === finisher ? 'login' : cause);
+    } else if (!this.#store.canRenew) {
+      this.#forget('expired');
+    }
     plan();
   }
 
@@ -170,48 +221,56 @@ export class Session implements PageObserver {
     const { isSignedIn } = this;
     this.#store.forget();
     this.#isLapsed = false;
+    // Signing out is final: what is under way brings no token back.
+    if (reason === 'logout') for (const attempt of [...this.#attempts]) this.endLogin(attempt);
     if (isSignedIn) this.#tellEnd(reason);
-    if (!this.#listeners.size) sessions.delete(this.id);
+    this.#dropIfUnused();
   }
 
   #tellEnd(reason: EndReason): void {
     for (const listener of [...this.#listeners]) listener.sessionEnded(reason);
   }
 
-  /** A failure is tried again later, or the listeners are told that the token is over. */
+  /** A token in memory outlives its element: a router may put another in its place. */
+  #dropIfUnused(): void {
+    if (!this.#listeners.size && !this.#attempts.size && !this.#store.kept)
+      sessions.delete(this.identity);
+  }
+
+  /** A failure is tried again later, or the listeners are told that the token has expired. */
   #renewQuietly(): void {
     this.renew().catch(() => {});
   }
 
   async #renewOnce(): Promise<TokenResponse> {
-    const { kept, key, remaining } = this.#store;
+    const { kept, remaining } = this.#store;
     if (!kept) throw loginRequired();
     this.#schedule.begin(remaining());
     const isSettled = () => this.#store.kept?.id !== kept.id;
     const look = () => {
       this.#look();
-      return isSettled();
+      return isSettled() || !this.#store.canRenew;
     };
     try {
-      const response = await renewToken(this.identity, key, kept, look);
-      if (response && !isSettled()) {
-        this.#store.accept(keep(response, kept.tokenUrl));
+      const response = await renewToken(this.#store, kept, this.#clientId, look);
+      const renewed = response && replaceResponse(kept, response);
+      // The user may have signed out meanwhile, or in anew: that token is the younger one.
+      if (renewed && isSettled()) this.#revoke(renewed);
+      else if (renewed) {
+        this.#store.replace(renewed);
         this.#tellToken('refresh');
-        // A copy of this tab would use the refresh token again, and so end the session for both.
-        if (this.identity.storage === 'session') announce('renewed', kept.id);
       }
     } catch (error) {
       if (!isSettled()) this.#renewalFailed(error);
       throw error;
     }
-    // The user may have signed out meanwhile, or in anew: that token is the younger one.
     if (this.token) return this.token;
     throw loginRequired();
   }
 
   #renewalFailed(error: unknown): void {
     if (isFinal(error)) {
-      this.end('expired');
+      this.#forget('expired');
     } else if (!this.#schedule.failed() && !this.#isLapsed) {
       this.#isLapsed = true;
       this.#tellEnd('expired');

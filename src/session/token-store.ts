@@ -1,53 +1,66 @@
 import { randomBase64url } from '../oauth/base64url.js';
-import { warn, type LoginIdentity } from '../oauth/configuration.js';
+import {
+  warn,
+  type Configuration,
+  type LoginIdentity,
+  type StorageKind,
+} from '../oauth/configuration.js';
 import { lifetimeOf, type TokenResponse } from '../oauth/token-request.js';
 import {
-  KEY_PREFIX,
   readStored,
   removeStored,
+  storedKeys,
   writeStored,
   type StorageArea,
 } from '../oauth/web-storage.js';
 
 /** A token, and what renewing and ending it needs. */
 export interface KeptToken {
-  /** Random, and no secret: names this token among tabs. */
+  /** Random, and not secret: names this token among tabs. */
   id: string;
+  /** Random, and not secret: names the login that the token goes back to, through all renewals. */
+  loginId?: string;
   response: TokenResponse;
   /** Where it came from, so that it is renewed there whatever a page's attributes say. */
   tokenUrl: string;
+  /** Where it is revoked when another tab signs out; empty where nowhere. */
+  revokeUrl?: string;
   /** Milliseconds since the epoch, by this browser's clock. */
   receivedAt: number;
+  /** The last sign-out before the login began, if there was one. */
+  epoch?: string | undefined;
 }
 
-/** How long a token may be on its way from the callback page to the page where the login began. */
-const HANDOVER_MS = 60_000;
-
-/** Wraps a fresh token response for keeping. */
-export function keep(response: TokenResponse, tokenUrl: string): KeptToken {
-  return { id: randomBase64url(9), response, tokenUrl, receivedAt: Date.now() };
+/** Wraps a token response for keeping. */
+export function keep(
+  response: TokenResponse,
+  { tokenUrl, revokeUrl }: Pick<Configuration, 'tokenUrl' | 'revokeUrl'>,
+  epoch?: string,
+): KeptToken {
+  const [id, loginId] = [randomBase64url(9), randomBase64url(9)];
+  return { id, loginId, response, tokenUrl, revokeUrl, epoch, receivedAt: Date.now() };
 }
 
-/** Keeps the token of one login: in this page's memory, and where the page asks for it in storage. */
+/** Wraps the token response that a renewal got in place of a kept one. */
+export function replaceResponse(kept: KeptToken, response: TokenResponse): KeptToken {
+  return { ...kept, id: randomBase64url(9), response, receivedAt: Date.now() };
+}
+
+/** Keeps the token of one identity: in this page's memory, and where its login asked for it in storage. */
 export class TokenStore {
-  /**
-   * Names the login in storage: where, as whom, for what. Two buttons that differ in any of these
-   * never share a token.
-   */
+  /** The token's name in storage. */
   readonly key: string;
   kept: KeptToken | undefined = undefined;
   /** Tells the milliseconds that the token has left; `Infinity` where the server named no lifetime. */
   remaining = () => 0;
-  readonly #area: StorageArea | undefined;
-  #isStored = false;
+  /** Where the token is kept, besides in this page. */
+  #area: StorageArea | undefined;
 
-  constructor({ authorizeUrl, clientId, scope, storage }: LoginIdentity) {
-    // Not as JSON: libraries give arrays a toJSON, and then not all pages of a site have the same key.
-    this.key = `token:${[authorizeUrl, clientId, scope].join('\n')}`;
-    this.#area = storage === 'memory' ? undefined : `${storage}Storage`;
+  constructor(identity: LoginIdentity) {
+    this.key = `token:${identity}`;
   }
 
-  /** The current token response, or `null` when there is none or it is over. */
+  /** The current token response, or `null` when there is none or it has expired. */
   get token(): TokenResponse | null {
     return this.kept && this.remaining() > 0 ? this.kept.response : null;
   }
@@ -56,35 +69,53 @@ export class TokenStore {
     return !!this.kept && !!ownFields(this.kept).refresh_token;
   }
 
+  get storage(): StorageKind {
+    return this.#area === 'localStorage' ? 'local' : this.#area ? 'session' : 'memory';
+  }
+
   /** Keeps a token, and stores it. Where the browser refuses, it lives in memory only. */
-  accept(kept: KeptToken): void {
+  accept(kept: KeptToken, storage: StorageKind): void {
+    const area = areaOf(storage);
+    if (this.#area && this.#area !== area) removeStored(this.#area, this.key);
     this.#hold(kept);
-    this.#isStored = !!this.#area && writeStored(this.#area, this.key, kept);
-    if (!this.#area || this.#isStored) return;
-    removeStored(this.#area, this.key);
+    this.#area = area && writeStored(area, this.key, kept) ? area : undefined;
+    if (!area || this.#area) return;
+    removeStored(area, this.key);
     warn(
-      `${this.#area} is full or forbidden: the token is kept for this page only. Free or allow its storage.`,
+      `${area} is full or not allowed, so the token is kept for this page only. Free or allow the storage.`,
     );
   }
 
-  /**
-   * Looks at what other tabs, or this tab's earlier pages, left in storage, and holds that.
-   *
-   * @returns whether another token is there now, or the one that was stored is gone
-   */
-  look(): 'changed' | 'gone' | undefined {
-    const kept = this.#area && readKept(this.#area, this.key);
-    if (!kept) return this.#isStored ? 'gone' : undefined;
-    this.#isStored = true;
-    if (kept.id === this.kept?.id) return undefined;
-    this.#hold(kept);
-    return 'changed';
+  /** Keeps a token that has taken the place of the present one where that was kept. */
+  replace(kept: KeptToken): void {
+    this.accept(kept, this.storage);
   }
 
+  /**
+   * Looks at what other tabs, or this tab's earlier pages, have left in storage, and holds that.
+   *
+   * @param asked where elements of this page want tokens to be kept
+   * @returns whether another token is there now, or the one that was stored is gone
+   */
+  look(asked: Iterable<StorageKind>): 'changed' | 'gone' | undefined {
+    if (this.kept && !this.#area) return undefined;
+    const areas = this.#area ? [this.#area] : [...asked].map(areaOf);
+    for (const area of areas) {
+      const kept = area && readKept(area, this.key);
+      if (!kept) continue;
+      this.#area = area;
+      if (kept.id === this.kept?.id) return undefined;
+      this.#hold(kept);
+      return 'changed';
+    }
+    return this.#area ? 'gone' : undefined;
+  }
+
+  /** Forgets the token, in storage too. One that another login has put there meanwhile stays. */
   forget(): void {
-    if (this.#area && this.#isStored) removeStored(this.#area, this.key);
-    this.kept = undefined;
-    this.#isStored = false;
+    if (this.#area && readKept(this.#area, this.key)?.id === this.kept?.id)
+      removeStored(this.#area, this.key);
+    this.kept = this.#area = undefined;
   }
 
   /** Removes the token wherever it is stored, also by a page that keeps it elsewhere than this one. */
@@ -95,42 +126,9 @@ export class TokenStore {
 
   /** A copy of this tab used the refresh token; used twice, it would end the session for both. */
   forgetRefreshToken(): void {
-    if (this.#area !== 'sessionStorage' || !this.kept) return;
+    if (!this.kept) return;
     const { refresh_token: _used, ...response } = this.kept.response;
-    this.accept({ ...this.kept, response });
-  }
-
-  /**
-   * Leaves the token for the page that this tab goes back to: the token itself, to be taken within a
-   * minute, or its name where it is stored anyway. Returns whether that is there.
-   */
-  handOver(): boolean {
-    const { kept } = this;
-    return writeStored(
-      'sessionStorage',
-      this.#handoverKey,
-      this.#isStored ? { id: kept!.id } : kept,
-    );
-  }
-
-  /** Holds the token that the callback page left for this page, once. Returns whether there was one. */
-  takeHandover(): boolean {
-    const id = readStored('sessionStorage', this.#handoverKey)?.id;
-    const kept = readKept('sessionStorage', this.#handoverKey);
-    removeStored('sessionStorage', this.#handoverKey);
-    if (kept && Math.abs(Date.now() - kept.receivedAt) < HANDOVER_MS) this.accept(kept);
-    // What is no longer stored, another tab has ended meanwhile: it stays ended.
-    else if (id && this.#area && readKept(this.#area, this.key)?.id === id) this.look();
-    return !!this.kept;
-  }
-
-  get #handoverKey(): string {
-    return `handover:${this.key}`;
-  }
-
-  /** Tells whether a change of storage concerns this token. A cleared storage concerns all. */
-  isConcernedBy({ key }: StorageEvent): boolean {
-    return key === null || key === KEY_PREFIX + this.key;
+    this.replace({ ...this.kept, response });
   }
 
   #hold(kept: KeptToken): void {
@@ -139,22 +137,41 @@ export class TokenStore {
   }
 }
 
+const areaOf = (storage: StorageKind): StorageArea | undefined =>
+  storage === 'memory' ? undefined : `${storage}Storage`;
+
 /** What the server said, and nothing that another script put on `Object.prototype`. */
 export function ownFields({ response }: Pick<KeptToken, 'response'>): Partial<TokenResponse> {
   return { __proto__: null, ...response };
 }
 
 /** Reads a token. A damaged one is removed and reads as none. */
-function readKept(area: StorageArea, key: string): KeptToken | undefined {
-  const kept = readStored(area, key) as Partial<KeptToken> | undefined;
-  const { id, response, tokenUrl, receivedAt } = kept ?? {};
-  const isWhole =
+export function readKept(area: StorageArea, key: string): KeptToken | undefined {
+  const stored = readStored(area, key);
+  if (isKeptToken(stored)) return stored;
+  if (stored) removeStored(area, key);
+  return undefined;
+}
+
+/** Tells whether what was stored is a whole token. */
+export function isKeptToken(stored: unknown): stored is KeptToken {
+  const { id, response, tokenUrl, receivedAt } = (stored ?? {}) as Partial<KeptToken>;
+  return (
     [id, tokenUrl, response?.access_token].every((text) => text && typeof text === 'string') &&
     Number.isFinite(receivedAt) &&
-    Number.isFinite(response!.expiresAt ?? 0);
-  if (isWhole) return kept as KeptToken;
-  if (kept) removeStored(area, key);
-  return undefined;
+    Number.isFinite(response!.expiresAt ?? 0)
+  );
+}
+
+/** Removes the tokens of all logins that have expired and can't be renewed. */
+export function removeExpiredTokens(): void {
+  for (const area of ['localStorage', 'sessionStorage'] as const) {
+    for (const key of storedKeys(area, 'token:')) {
+      const kept = readKept(area, key);
+      if (kept && !ownFields(kept).refresh_token && createExpiryClock(kept)() <= 0)
+        removeStored(area, key);
+    }
+  }
 }
 
 /**

@@ -1,0 +1,24 @@
+import { requireUrl } from '../oauth/configuration.js';
+import { revokeToken } from '../oauth/token-request.js';
+import { ownFields, type KeptToken } from './token-store.js';
+
+/**
+ * Tells the server that a token has been given up, and its refresh token with it. A failure does not
+ * matter: both are forgotten anyway.
+ *
+ * @param revokeUrl by default where the token's login asked for it
+ * @throws {LoginError} `configuration` for a wrong `revokeUrl`
+ * @see RFC 7009 §2.1
+ */
+export async function revokeTokens(
+  kept: KeptToken,
+  clientId: string,
+  revokeUrl = kept.revokeUrl,
+): Promise<void> {
+  if (!revokeUrl) return;
+  requireUrl('revoke-url', revokeUrl);
+  const { access_token, refresh_token } = ownFields(kept);
+  const revoke = (token_type_hint: string, token = '') =>
+    token && revokeToken(revokeUrl, { token, token_type_hint, client_id: clientId });
+  await Promise.all([revoke('refresh_token', refresh_token), revoke('access_token', access_token)]);
+}
