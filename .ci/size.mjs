@@ -38,7 +38,6 @@ function readPieces() {
   const mappings = decodedMappings(map);
   const lines = readFileSync(SCRIPT, 'utf8').split('\n');
   return lines.flatMap((line, row) => {
-    if (line.startsWith('//# sourceMappingURL')) return [];
     const starts = [[0], ...(mappings[row] ?? [])];
     return starts.map(([column, source], place) => ({
       file:
