@@ -9,8 +9,7 @@ import { startWebKit } from './webkit.mjs';
 /** Two cores are busy with this many pages, since each page waits half of its time. */
 const PAGES = 3;
 
-/** Coverage comes from here alone: the other engines can't count what runs. */
-function chromiumLauncher(executablePath, withCoverage) {
+function chromiumLauncher(executablePath, withFreshPages) {
   const launcher = chromeLauncher({
     puppeteer,
     concurrency: PAGES,
@@ -18,10 +17,10 @@ function chromiumLauncher(executablePath, withCoverage) {
     async createPage({ browser }) {
       const page = await (await browser.createBrowserContext()).newPage();
       await page.emulateFocusedPage(true);
-      return withCoverage ? countFrames(page) : page;
+      return countFrames(page);
     },
   });
-  return withCoverage ? withFreshPages(launcher) : launcher;
+  return withFreshPages ? closeUsedPages(launcher) : launcher;
 }
 
 /** Each page has a window of its own, since a tab in the background is not drawn. */
@@ -35,11 +34,8 @@ function firefoxLauncher(executablePath) {
   });
 }
 
-/**
- * Keeps the launcher from using its pages again: V8 counts branches only in code that it compiles
- * after counting has begun.
- */
-function withFreshPages(launcher) {
+/** Keeps the launcher from using its pages again. */
+function closeUsedPages(launcher) {
   return Object.defineProperty(launcher, 'inactivePages', {
     value: { length: 0, push: ({ puppeteerPage }) => puppeteerPage.browserContext().close() },
   });
@@ -83,6 +79,12 @@ const LAUNCHERS = {
   webkit: webkitLauncher,
 };
 
-export function launchersFor(found, withCoverage) {
-  return Object.entries(found).map(([key, path]) => LAUNCHERS[key](path, withCoverage));
+/**
+ * @param found the paths of the engines' browsers
+ * @param withFreshPages gives each file a page in a new profile, in Chromium: to count coverage, since
+ *   V8 counts branches only in code that it compiles after counting has begun, and to change what is
+ *   served from one run of a file to the next
+ */
+export function launchersFor(found, withFreshPages) {
+  return Object.entries(found).map(([key, path]) => LAUNCHERS[key](path, withFreshPages));
 }
