@@ -48,7 +48,7 @@ export default {
     tellAllFailures,
   ],
   reporters: [defaultReporter(), closingLine],
-  // Test files share the storage of the page that they run in one after another.
+  // Files that run one after another in a profile share its storage.
   testRunnerHtml: (testFramework) => `<!doctype html>
     <html>
       <body>
