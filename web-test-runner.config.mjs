@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { bundleLibraries, bundlePageScripts } from './test/support/bundles.mjs';
 import { closingLine } from './test/support/closing-line.mjs';
 import { startEndpoints } from './test/support/endpoints.mjs';
 import { findEngines } from './test/support/engines.mjs';
@@ -41,11 +42,13 @@ export default {
   middleware: [servePages, cacheModules],
   plugins: [
     endpointsPlugin,
+    bundlePageScripts(isWatching || withCoverage),
+    bundleLibraries(),
     esbuildPlugin({ ts: true, tsconfig: './tsconfig.json' }),
     tellAllFailures,
   ],
   reporters: [defaultReporter(), closingLine],
-  // Test files share the storage of the page that they run in one after another.
+  // Files that run one after another in a profile share its storage.
   testRunnerHtml: (testFramework) => `<!doctype html>
     <html>
       <body>

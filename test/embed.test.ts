@@ -22,7 +22,7 @@ function script(attributes: Attributes = CONFIGURATION): string {
   return `<script type="module" src="/src/embed.ts" ${data.join(' ')}></script>`;
 }
 
-const open = (markup: string) => openPage('start.html', { 'start.html': markup });
+const open = (markup: string) => openPage('sources.html', { 'sources.html': markup });
 
 const buttons = ({ document }: Page) => [...document.querySelectorAll('egain-login')];
 

@@ -3,6 +3,7 @@ import type { LoginError, TokenEvent } from '../src/index.js';
 import { en } from '../src/messages/en.js';
 import {
   GO_BACK,
+  HURRY,
   STAY,
   startAuthorizationServer,
   tag,
@@ -24,7 +25,7 @@ interface Opened {
 /** Opens a page whose login prefers a popup, as every page in a frame does. */
 async function openFramed(
   { attributes }: AuthorizationServer,
-  { isBlocked = false } = {},
+  { isBlocked = false, callbackPage = tag() } = {},
 ): Promise<Opened> {
   const { mode: _redirect, ...framed } = attributes;
   const page = await openPage('start.html', { 'start.html': tag(framed) });
@@ -33,7 +34,7 @@ async function openFramed(
   page.window.open = (url) => {
     if (isBlocked) return null;
     const frame = document.createElement('iframe');
-    frame.markup = {};
+    frame.markup = { 'callback.html': callbackPage };
     frame.src = String(url);
     document.body.append(frame);
     frame.contentWindow!.focus = () => focused++;
@@ -139,7 +140,9 @@ describe('a login in a popup', () => {
     const server = await startAuthorizationServer({ authorize: [STAY] });
     const { page } = await openFramed(server);
     page.press();
-    const other = await openPage('callback.html?code=foreign&state=egp-AAAAAAAAAAAAAAAAAAAAAA');
+    const other = await openPage('callback.html?code=foreign&state=egp-AAAAAAAAAAAAAAAAAAAAAA', {
+      'callback.html': HURRY + tag(),
+    });
     const { detail } = (await other.hears('login-error')) as CustomEvent<LoginError>;
     expect(detail.code).to.equal('missing_transaction');
     expect(page.login.status).to.equal('authorizing');
@@ -179,7 +182,7 @@ describe('a popup on the callback page', () => {
 
   it('says that nobody waits when the page behind it is gone', async () => {
     const server = await startAuthorizationServer();
-    const { page, popups } = await openFramed(server);
+    const { page, popups } = await openFramed(server, { callbackPage: HURRY + tag() });
     page.press();
     page.close();
     const { detail } = (await popups[0]!.hears('login-error')) as CustomEvent<LoginError>;

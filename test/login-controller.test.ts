@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { LoginError, TokenEvent, TokenResponse } from '../src/index.js';
 import {
   beginLogin,
+  HURRY,
   signIn,
   startAuthorizationServer,
   STAY,
@@ -173,11 +174,7 @@ describe('login()', () => {
 
   it('fails with timeout when the sign-in page never opens', async () => {
     const { attributes } = await startAuthorizationServer({ authorize: [{ hang: true }] });
-    const hurry = `<script>
-      const slowly = setTimeout;
-      window.setTimeout = (callback, ms) => slowly(callback, ms / 1000);
-    </script>`;
-    const page = await openPage('start.html', { 'start.html': hurry + tag(attributes) });
+    const page = await openPage('start.html', { 'start.html': HURRY + tag(attributes) });
     page.press();
     const { detail } = (await page.hears('login-error')) as CustomEvent<LoginError>;
     expect(detail.code).to.equal('timeout');

@@ -7,6 +7,7 @@ import { basename, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { startTestRunner } from '@web/test-runner';
+import { bundlePageScripts } from '../support/bundles.mjs';
 import { findEngines } from '../support/engines.mjs';
 import { launchersFor } from '../support/unit-launchers.mjs';
 
@@ -52,7 +53,7 @@ export class Pages {
     process.chdir(ROOT);
     const { default: config } = await import('../../web-test-runner.config.mjs');
     const { chromium } = await findEngines();
-    [this.#launcher] = launchersFor({ chromium });
+    [this.#launcher] = launchersFor({ chromium }, true);
     this.#runner = await startTestRunner({
       readCliArgs: false,
       readFileConfig: false,
@@ -65,12 +66,12 @@ export class Pages {
         // Nothing runs before it is asked to.
         manual: true,
         port: await findPort(),
-        coverage: false,
         reporters: [],
         browserLogs: false,
         testsFinishTimeout: FILE_MS,
         middleware: [...config.middleware, (context, next) => this.#answer(context, next)],
-        plugins: [this.#plugin(), ...config.plugins],
+        // Pages load the sources with the mutants in them.
+        plugins: [this.#plugin(), bundlePageScripts(true), ...config.plugins],
       },
     });
     const { config: whole, sessions, testFiles } = this.#runner;

@@ -29,8 +29,8 @@ describe('SHA-256', () => {
     });
   }
 
-  it('agrees with WebCrypto on 10,000 random messages of 0 to 199 bytes', async () => {
-    const messages = Array.from({ length: 10_000 }, (_, index) =>
+  it('agrees with WebCrypto on 1,000 random messages of 0 to 199 bytes', async () => {
+    const messages = Array.from({ length: 1000 }, (_, index) =>
       crypto.getRandomValues(new Uint8Array(index % 200)),
     );
     const digests = await Promise.all(

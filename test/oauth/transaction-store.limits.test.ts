@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { isBegunHere, takeTransaction } from '../../src/oauth/transaction-store.js';
-import { fillStorage } from '../support/full-storage.js';
+import { fill } from '../support/storage.js';
 import { refusalOf } from '../support/refusal.js';
 import { stub } from '../support/stub.js';
 import { HOUR, KEY, NOW, save, savedStates, TRANSACTION } from '../support/transaction.js';
@@ -75,7 +75,7 @@ describe('before a login is saved', () => {
 
 describe('where local storage keeps nothing', () => {
   it('a login is saved for this tab when it is full, and taken once', async () => {
-    fillStorage('localStorage');
+    fill(localStorage);
     save('1');
     expect(savedStates(localStorage)).to.deep.equal([]);
     expect(savedStates(sessionStorage)).to.deep.equal(['1']);

@@ -6,7 +6,7 @@ import {
   storedKeys,
   writeStored,
 } from '../../src/oauth/web-storage.js';
-import { fillStorage } from '../support/full-storage.js';
+import { fill } from '../support/storage.js';
 import { runSandboxed } from '../support/frame.js';
 import { withPollutedPrototype } from '../support/stub.js';
 
@@ -59,7 +59,7 @@ for (const area of ['localStorage', 'sessionStorage'] as const) {
     });
 
     it('says so when it is full', () => {
-      fillStorage(area);
+      fill(storage);
       expect(writeStored(area, 'thing', { text: 'x'.repeat(100) })).to.be.false;
     });
   });

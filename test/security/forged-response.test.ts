@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { LoginError } from '../../src/index.js';
 import {
   beginLogin,
+  HURRY,
   startAuthorizationServer,
   STAY,
   tag,
@@ -11,7 +12,7 @@ import { visibleText } from '../support/visible-text.js';
 
 /** What an attacker can do: send somebody a link to the callback page. The state is none they know. */
 const follow = (query: string, attributes = {}) =>
-  openPage(`callback.html?${query}`, { 'callback.html': tag(attributes) });
+  openPage(`callback.html?${query}`, { 'callback.html': HURRY + tag(attributes) });
 
 const errorOf = (event: CustomEvent) => (event as CustomEvent<LoginError>).detail;
 

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { LoginError } from '../../src/index.js';
-import { signIn, startAuthorizationServer, tag, TOKEN } from '../support/authorization-server.js';
+import {
+  HURRY,
+  signIn,
+  startAuthorizationServer,
+  tag,
+  TOKEN,
+} from '../support/authorization-server.js';
 import { openPage } from '../support/page.js';
 
 /** What the sources ask objects for. A page that merges its query into objects lets links set it. */
@@ -70,7 +76,7 @@ describe('What another script put on Object.prototype', () => {
     };
     const transaction = { configuration, codeVerifier: 'evil', startedOn: location.href };
     const page = await openPage('callback.html?code=evil&state=egp-made-up', {
-      'callback.html': pollute({ transaction }) + tag(),
+      'callback.html': HURRY + pollute({ transaction }) + tag(),
     });
     const event = (await page.hears('login-error')) as CustomEvent<LoginError>;
     expect(event.detail.code).to.equal('missing_transaction');

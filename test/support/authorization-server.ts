@@ -118,6 +118,14 @@ export const HOLD_ANSWERS = `<script>
   }
 </script>`;
 
+/** Lets what a page waits for in vain end a hundred times sooner. */
+export const HURRY = `<script>
+  {
+    const { setTimeout } = window;
+    window.setTimeout = (act, ms = 0, ...more) => setTimeout(act, ms / 100, ...more);
+  }
+</script>`;
+
 /** Lets all answers through, those that are still to come too. */
 export function letThrough(page: Page): void {
   (page.window as unknown as { letThrough: () => void }).letThrough();

@@ -45,11 +45,14 @@ export interface Endpoints {
   requests: () => Promise<ReceivedRequest[]>;
 }
 
+let server: Promise<{ origin: string }> | undefined;
+
 /**
  * Programs endpoints: they give these answers one after another, and the last one from then on.
  */
 export async function program(...answers: Answer[]): Promise<Endpoints> {
-  const { origin } = await getJson<{ origin: string }>('/__endpoints.json');
+  server ??= getJson<{ origin: string }>('/__endpoints.json');
+  const { origin } = await server;
   const id = crypto.randomUUID();
   await fetch(`${origin}/__program/${id}`, { method: 'POST', body: JSON.stringify(answers) });
   const url = (path: string) => `${origin}/${id}/${path}`;

@@ -12,7 +12,6 @@ export default {
   ...config,
   files: 'test/judge/*.test.ts',
   browsers: launchersFor({ chromium }),
-  coverage: false,
   testsFinishTimeout: HOUR_MS,
   testRunnerHtml: (framework) =>
     `<script>window.judgeRuns = ${RUNS};</script><script type="module" src="${framework}"></script>`,

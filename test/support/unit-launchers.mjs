@@ -6,49 +6,72 @@ import { ENGINES } from './engines.mjs';
 import { BROWSER_FLAGS } from './ensure-browser.mjs';
 import { startWebKit } from './webkit.mjs';
 
-/** Two cores are busy with this many pages, since each page waits half of its time. */
-const PAGES = 3;
+/** Two cores are busy with so many pages, since each of them waits half of its time. */
+const CHROMIUM_PAGES = 3;
+const FIREFOX_PAGES = 2;
 
-/** Coverage comes from here alone: the other engines can't count what runs. */
-function chromiumLauncher(executablePath, withCoverage) {
+/** Each page has a profile of its own, and takes one file after another: what it loads stays cached. */
+function chromiumLauncher(executablePath, withFreshProfiles) {
+  const devTools = new Map();
   const launcher = chromeLauncher({
     puppeteer,
-    concurrency: PAGES,
+    concurrency: CHROMIUM_PAGES,
     launchOptions: { executablePath, args: BROWSER_FLAGS },
     async createPage({ browser }) {
       const page = await (await browser.createBrowserContext()).newPage();
       await page.emulateFocusedPage(true);
-      return withCoverage ? countFrames(page) : page;
+      devTools.set(page, await page.createCDPSession());
+      return countFrames(page);
     },
   });
-  return withCoverage ? withFreshPages(launcher) : launcher;
+
+  if (withFreshProfiles) {
+    replaceUsedPages(launcher, (page) => page.browserContext().close());
+  } else {
+    launcher.inactivePages = new (class extends Array {
+      push(page) {
+        // A history that is full grows no longer.
+        devTools.get(page.puppeteerPage).send('Page.resetNavigationHistory');
+        return super.push(page);
+      }
+    })();
+  }
+  return launcher;
 }
 
-/** Each page has a window of its own, since a tab in the background is not drawn. */
+/** Each file has a window of its own, since a tab in the background is not drawn. */
 function firefoxLauncher(executablePath) {
-  return chromeLauncher({
+  const profiles = [];
+  const launcher = chromeLauncher({
     puppeteer,
-    concurrency: 1,
+    concurrency: FIREFOX_PAGES,
     launchOptions: { browser: 'firefox', executablePath },
-    createPage: async ({ browser }) =>
-      (await browser.createBrowserContext()).newPage({ type: 'window' }),
+    async createPage({ browser }) {
+      const profile = profiles.pop() ?? (await browser.createBrowserContext());
+      return profile.newPage({ type: 'window' });
+    },
   });
+  replaceUsedPages(launcher, (page) => {
+    profiles.push(page.browserContext());
+    return page.close();
+  });
+  return launcher;
+}
+
+/** Keeps a launcher from using its pages again. */
+function replaceUsedPages(launcher, close) {
+  launcher.inactivePages = { length: 0, push: ({ puppeteerPage }) => close(puppeteerPage) };
 }
 
 /**
- * Keeps the launcher from using its pages again: V8 counts branches only in code that it compiles
- * after counting has begun.
+ * The runner has no launcher for WebKitGTK. Here one browser serves all files, because now and then a
+ * start fails on a busy machine. Each file has a window of its own, and with it a history.
  */
-function withFreshPages(launcher) {
-  return Object.defineProperty(launcher, 'inactivePages', {
-    value: { length: 0, push: ({ puppeteerPage }) => puppeteerPage.browserContext().close() },
-  });
-}
-
-/** The runner has no launcher for WebKitGTK. Here one window serves all files. */
 function webkitLauncher(miniBrowser) {
   const urls = new Map();
   let webkit;
+  let browser;
+  let firstWindow;
 
   return {
     name: ENGINES.webkit.name,
@@ -56,16 +79,20 @@ function webkitLauncher(miniBrowser) {
     concurrency: 1,
     async initialize() {
       webkit = await startWebKit(miniBrowser);
+      ({ browser } = webkit);
+      [firstWindow] = await browser.windows();
     },
     async startSession(id, url) {
       urls.set(id, url);
-      await webkit.browser.goTo(url);
+      await browser.switchTo(await browser.openWindow());
+      await browser.goTo(url);
     },
     isActive: (id) => urls.has(id),
     getBrowserUrl: (id) => urls.get(id),
     async stopSession(id) {
       urls.delete(id);
-      await webkit.browser.goTo('about:blank');
+      await browser.closeWindow();
+      await browser.switchTo(firstWindow);
       return {};
     },
     startDebugSession() {
@@ -83,6 +110,11 @@ const LAUNCHERS = {
   webkit: webkitLauncher,
 };
 
-export function launchersFor(found, withCoverage) {
-  return Object.entries(found).map(([key, path]) => LAUNCHERS[key](path, withCoverage));
+/**
+ * @param found the paths of the engines' browsers
+ * @param withFreshProfiles keeps no cache from one file to the next: to count coverage, since V8 counts
+ *   branches only in code that it compiles after counting has begun, and to serve other sources
+ */
+export function launchersFor(found, withFreshProfiles = false) {
+  return Object.entries(found).map(([key, path]) => LAUNCHERS[key](path, withFreshProfiles));
 }
