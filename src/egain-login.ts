@@ -10,6 +10,7 @@ import { textsOf } from './messages/languages.js';
 import { chooseMessage, parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
 import { driveButton, hasLabel } from './page-content.js';
+import { PressGuard } from './press-guard.js';
 import { warmUp } from './warm-up.js';
 
 /**
@@ -128,6 +129,7 @@ export class EgainLoginElement extends LitElement {
 
   readonly #login = new LoginController(this, (status) => this.#reflectStatus(status));
   #texts!: ReturnType<typeof textsOf>;
+  #guard: PressGuard | undefined;
   #internals: ElementInternals | undefined;
 
   constructor() {
@@ -181,6 +183,12 @@ export class EgainLoginElement extends LitElement {
   /** Gets the access token alone, for API clients that take an async function. Throws as `getToken()`. */
   async getAccessToken(): Promise<string> {
     return (await this.getToken()).access_token;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The label that is shown first has no other behind it.
+    this.#guard = new PressGuard(this.#login.action);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -301,7 +309,8 @@ export class EgainLoginElement extends LitElement {
   #press(event: MouseEvent): void {
     // A button of the page's own may be a link, or submit a form.
     event.preventDefault();
-    if (!this.disabled) this.#login.press(event.detail);
+    if (this.disabled || !(this.#login.isInPopup || this.#guard!.allows(event))) return;
+    void (this.#login.action === 'sign-out' ? this.logout() : this.login());
   }
 
   /** A key that is held down is one press. */
@@ -327,6 +336,7 @@ export class EgainLoginElement extends LitElement {
 
   /** At once and not with the next render, so that style sheets and listeners never see an old status. */
   #reflectStatus(status: LoginStatus): void {
+    this.#guard?.follow(this.#login.action);
     this.setAttribute('status', status);
     try {
       this.#internals ??= this.attachInternals();

@@ -26,9 +26,6 @@ import { findSession, type Session } from './session/session.js';
 import type { EndReason, SessionListener, TokenCause } from './session/session-listener.js';
 import { keep } from './session/token-store.js';
 
-/** Nobody reads a new label and presses the button in less. */
-const REACTION_MS = 300;
-
 /**
  * Leads one element through its logins, from click to token to logout. Two facts are its own: what is
  * under way, and what failed last. Whether there is a token, its session knows.
@@ -50,8 +47,6 @@ export class LoginController
   #isFinishing = false;
   #toldToken: TokenResponse | undefined;
   #causeToTell: TokenCause | undefined;
-  #action: Action = 'sign-in';
-  #changedAt = -Infinity;
 
   /** @param showStatus is called with the status at each change, at once */
   constructor(host: LitElement & LoginSettings, showStatus: (status: LoginStatus) => void) {
@@ -78,9 +73,13 @@ export class LoginController
     return !!this.#underWay;
   }
 
-  /** Whether a press does nothing now. */
+  /** Whether the button shows that there is nothing to press. With a popup, it brings that to the front. */
   get isInert(): boolean {
-    return this.#action === 'wait';
+    return this.isBusy && !this.isInPopup;
+  }
+
+  get action(): Action {
+    return actionOf(this.#facts);
   }
 
   /** Whether the user is expected to continue in a popup. */
@@ -105,12 +104,6 @@ export class LoginController
 
   get storage(): StorageKind {
     return storageOf(this.#host);
-  }
-
-  /** Does what the button says. A double click, or one that was meant for the last label, does nothing more. */
-  press(clicks: number): void {
-    if (clicks > 1 || performance.now() - this.#changedAt < REACTION_MS) return;
-    void (this.#action === 'sign-out' ? this.logout() : this.login());
   }
 
   login(): Promise<void> {
@@ -159,8 +152,6 @@ export class LoginController
   hostConnected(): void {
     this.#identity = identityOf(this.#host);
     this.#takePart();
-    // The button that is shown first has no other label behind it.
-    this.#changedAt = -Infinity;
   }
 
   hostDisconnected(): void {
@@ -345,10 +336,6 @@ export class LoginController
   /** Shows the facts anew. */
   #change(underWay?: LoginFacts['underWay']): void {
     this.#underWay = underWay;
-    const action = actionOf(this.#facts);
-    const wasDecisive = this.#action === 'sign-in' || this.#action === 'sign-out';
-    if (wasDecisive && action !== this.#action) this.#changedAt = performance.now();
-    this.#action = action;
     this.#showStatus(this.status);
     this.#host.requestUpdate();
   }

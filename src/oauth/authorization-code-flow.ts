@@ -12,12 +12,12 @@ import { Popup } from './popup.js';
 import { handOver } from './response-line.js';
 import { requestToken, type TokenResponse } from './token-request.js';
 import {
+  findFinishedLogin,
   isBegunHere,
   lastLogin,
   missingTransaction,
   saveTransaction,
   takeTransaction,
-  type LastLogin,
   type LoginDescription,
   type Transaction,
 } from './transaction-store.js';
@@ -26,12 +26,13 @@ import { KEY_PREFIX } from './web-storage.js';
 
 /** A login that was begun on some page, and comes to its end on this one. */
 export interface Arrival {
+  state: string;
   /** Whether the login began in another window, which opened this one. */
   isPopup: boolean;
   /** The login that the response is for, unless none waits for it. */
   transaction?: Transaction;
   /** The login that this tab has finished before, where the response is of that one. */
-  repeats?: LastLogin;
+  repeats?: LoginDescription | undefined;
   /**
    * Resolves with the token response, or with nothing where the login continues in the window that
    * opened this one. Rejects with a {@link LoginError}.
@@ -152,7 +153,7 @@ export function finishLogin(): Arrival | undefined {
 
   const { state, isPopup, parameters } = response;
   // An own property even when undefined: another script may have put one on Object.prototype.
-  const arrival = { isPopup, transaction: undefined, repeats: undefined } as Arrival;
+  const arrival = { state, isPopup, transaction: undefined, repeats: undefined } as Arrival;
   // Before the request: the code must not stay in the history, leak through a referrer, or be sent
   // again by a reload.
   cleanAddress();
@@ -164,8 +165,7 @@ export function finishLogin(): Arrival | undefined {
       : handOver(state, parameters);
   } catch (error) {
     arrival.tokenResponse = Promise.reject(toLoginError(error));
-    const last = lastLogin();
-    if (last?.state === state && last.isFinished) arrival.repeats = last;
+    arrival.repeats = findFinishedLogin(state);
   }
   // A router that read the address earlier may write it back. This also marks a failure as handled
   // until an element takes the arrival.

@@ -1,5 +1,6 @@
 import type { Configuration } from './configuration.js';
 import { LoginError } from './errors.js';
+import { deriveCodeChallenge } from './pkce.js';
 import {
   ageOf as ageOfRecord,
   readStored,
@@ -26,10 +27,9 @@ export interface Transaction extends LoginDescription {
 }
 
 /** The login that this tab began last. */
-export interface LastLogin extends LoginDescription {
-  state: string;
-  /** Whether it has got a token: its response may come again, by Back for instance. */
-  isFinished?: boolean;
+interface LastLogin extends LoginDescription {
+  /** Once it has got a token: the hash of its `state`. Its response may come again, by Back for instance. */
+  finished?: string;
 }
 
 /** One hour: people reset passwords and look for their phones in mid-login. */
@@ -63,7 +63,7 @@ export function saveTransaction(state: string, transaction: Transaction): void {
       'The browser stores nothing for this page. Free or allow its storage.',
     );
   }
-  writeStored('sessionStorage', LAST_LOGIN, { configuration, startedOn, state });
+  writeStored('sessionStorage', LAST_LOGIN, { configuration, startedOn });
 }
 
 function makeRoom(area: StorageArea): void {
@@ -107,10 +107,17 @@ export function lastLogin(): LastLogin | undefined {
   return typeof stored?.startedOn === 'string' ? (stored as unknown as LastLogin) : undefined;
 }
 
-/** Remembers that the login that this tab began last has got its token. */
-export function finishLastLogin(): void {
+/** Remembers that the login with that state, which this tab began last, has got its token. */
+export function finishLastLogin(state: string): void {
   const last = lastLogin();
-  if (last) writeStored('sessionStorage', LAST_LOGIN, { ...last, isFinished: true });
+  const finished = deriveCodeChallenge(state);
+  if (last) writeStored('sessionStorage', LAST_LOGIN, { ...last, finished });
+}
+
+/** Finds the login that this tab began last, if it is the one with that state, and has got its token. */
+export function findFinishedLogin(state: string): LoginDescription | undefined {
+  const last = lastLogin();
+  return last?.finished === deriveCodeChallenge(state) ? last : undefined;
 }
 
 /** Removes the logins that nobody has finished in time, and their verifiers with them. */

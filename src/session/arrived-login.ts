@@ -51,9 +51,12 @@ function arrive(): void {
 function takeResponse(): ArrivedLogin | undefined {
   const arrival = finishLogin();
   if (!arrival) return undefined;
-  const { isPopup, transaction, repeats, tokenResponse } = arrival;
+  const { state, isPopup, transaction, repeats, tokenResponse } = arrival;
   const kind = isPopup ? 'popup' : 'redirect';
-  if (repeats) return { kind, description: repeats, session: goBack(repeats) };
+  if (repeats) {
+    const session = tokenResponse.then(undefined, (error: LoginError) => goBack(repeats, error));
+    return { kind, description: repeats, session: session as Promise<Session> };
+  }
   if (!transaction) return { kind, session: tokenResponse.then(() => undefined) };
 
   const { configuration, epoch } = transaction;
@@ -65,7 +68,7 @@ function takeResponse(): ArrivedLogin | undefined {
     session: tokenResponse.then(
       async (response) => {
         const kept = keep(response!, configuration, epoch);
-        finishLastLogin();
+        finishLastLogin(state);
         if (returns(transaction) && handOver({ configuration, kept })) await leaveFor(transaction);
         session.signIn(transaction, kept, configuration.storage);
         return session;
@@ -84,10 +87,10 @@ function takeReturned(): ArrivedLogin | undefined {
   if (!handover) return undefined;
   const { configuration } = handover;
   const description = { configuration, startedOn: location.href };
-  return { kind: 'returned', description, session: signInAgain(handover) };
+  return { kind: 'returned', description, session: Promise.resolve(signInAgain(handover)) };
 }
 
-async function signInAgain({ configuration, kept }: Handover): Promise<Session | undefined> {
+function signInAgain({ configuration, kept }: Handover): Session | undefined {
   const session = findSession(configuration);
   session.beginLogin(kept);
   try {
@@ -118,10 +121,15 @@ async function leaveFor({ startedOn }: LoginDescription): Promise<void> {
   takeHandover();
 }
 
-/** The response of a login that was finished before: the user is signed in, and is taken to where they were. */
-async function goBack(login: LoginDescription): Promise<Session> {
+/**
+ * Deals with the response of a login that was finished before: the user is taken to where they were, or
+ * left in peace where they are still signed in.
+ */
+function goBack(login: LoginDescription, error: LoginError): Session {
+  const session = findSession(login.configuration);
   if (returns(login)) location.replace(login.startedOn);
-  return findSession(login.configuration);
+  else if (!session.restore(login.configuration.storage)) throw error;
+  return session;
 }
 
 if (globalThis.document) {

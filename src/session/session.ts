@@ -67,6 +67,12 @@ export class Session implements PageObserver {
     this.#dropIfUnused();
   }
 
+  /** Looks for a token in that storage, too. Returns whether the user is signed in. */
+  restore(storage: StorageKind): boolean {
+    this.#look('expired', storage);
+    return this.isSignedIn;
+  }
+
   /** A login begins: whoever asks for a token waits for its end. */
   beginLogin(attempt: object): void {
     this.#attempts.add(attempt);
@@ -184,11 +190,13 @@ export class Session implements PageObserver {
    * was asleep.
    *
    * @param reason why a stored token is gone, where the user has not signed out
+   * @param storage where to look besides where the elements ask for it
    */
-  #look(reason: EndReason = 'expired'): void {
+  #look(reason: EndReason = 'expired', storage: StorageKind = 'memory'): void {
     const had = this.#store.kept;
-    const found = this.#store.look(new Set([...this.#listeners].map(({ storage }) => storage)));
-    const { kept, storage } = this.#store;
+    const asked = [...this.#listeners].map((listener) => listener.storage);
+    const found = this.#store.look(new Set([storage, ...asked]));
+    const { kept } = this.#store;
     if (kept && this.#isEnded(kept)) {
       if (kept.id !== readSignOut(this.identity)!.tokenId) this.#revoke(kept);
       if (had) this.#forget('logout');
@@ -199,7 +207,12 @@ export class Session implements PageObserver {
       this.#tellToken(had?.loginId && had.loginId === kept!.loginId ? 'refresh' : 'restore');
     }
     // A copy of this tab has used the refresh token; used twice, it would end the session for both.
-    if (kept && storage === 'session' && !this.#renewal && usedAgo(kept.id) !== undefined)
+    if (
+      kept &&
+      this.#store.storage === 'session' &&
+      !this.#renewal &&
+      usedAgo(kept.id) !== undefined
+    )
       this.#store.forgetRefreshToken();
   }
 
