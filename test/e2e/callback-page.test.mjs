@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { visitTheDemo } from './support.mjs';
+import { visitTheDemo } from './support/visit.mjs';
 
 const test = visitTheDemo();
 

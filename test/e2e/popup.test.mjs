@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { startPageServer } from '../support/page-server.mjs';
-import { writeButton, writePage } from './documents.mjs';
-import { askWhoHolds } from './guest.mjs';
-import { visitTheDemo } from './support.mjs';
-import { Tab } from './tab.mjs';
-import { pressForWindow, waitForWindows } from './windows.mjs';
+import { writeButton, writePage } from './support/documents.mjs';
+import { askWhoHolds } from './support/guest.mjs';
+import { visitTheDemo } from './support/visit.mjs';
+import { Tab } from './support/tab.mjs';
+import { pressForWindow, waitForWindows } from './support/windows.mjs';
 
 const ISOLATED = {
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { visitTheDemo } from './support.mjs';
+import { visitTheDemo } from './support/visit.mjs';
 
 /** Seconds. What is to be renewed here is really over soon. */
 const test = visitTheDemo({ lifetimes: { accessToken: 5 } });
