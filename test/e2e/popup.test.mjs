@@ -178,7 +178,7 @@ test('in a frame a blocked popup becomes a link that works', async (visitor) => 
   await tab.press('Sign in');
   await tab.waitFor({ status: 'error', message: 'Your browser blocked the sign-in window.' });
   const known = new Set(visitor.context.targets());
-  await tab.page.locator('::-p-aria([name="Open the sign-in page"][role="link"])').click();
+  await tab.press('Open the sign-in page', 'link');
   const target = await visitor.context.waitForTarget((candidate) => !known.has(candidate));
   await new Tab(await target.page(), visitor).choose('Maya');
   await tab.waitFor({ status: 'signed-in', message: '' });

@@ -98,13 +98,13 @@ test('the button is live: it has the look, the label and the language that are c
 
 /** Runs in the page. */
 function hasColour(colour) {
-  const button = document.querySelector('egain-login').shadowRoot.querySelector('button');
+  const button = document.querySelector('egain-login').shadowRoot.querySelector('[part=button]');
   return getComputedStyle(button).backgroundColor === colour;
 }
 
 /** Runs in the page. */
 function look({ shadowRoot }) {
-  const button = shadowRoot.querySelector('button');
+  const button = shadowRoot.querySelector('[part=button]');
   const { width, height } = button.getBoundingClientRect();
   const radius = getComputedStyle(button).borderRadius;
   return { width: width > height * 1.5 ? 'wide' : 'narrow', height, radius };

@@ -79,7 +79,7 @@ test('a button is as large when busy, signed in or failed as when signed out', a
   const rows = await page.$$eval('.states > li', (items) =>
     items.map((item) =>
       [...item.querySelectorAll('egain-login')].map(({ shadowRoot }) => {
-        const { width, height } = shadowRoot.querySelector('button').getBoundingClientRect();
+        const { width, height } = shadowRoot.querySelector('[part=button]').getBoundingClientRect();
         return [width, height];
       }),
     ),
@@ -118,7 +118,7 @@ test('a button in the middle of a page stays where it is when a login fails', as
     document.querySelector('main').append(centred);
     const place = async () => {
       await login.updateComplete;
-      const { x, width } = login.shadowRoot.querySelector('button').getBoundingClientRect();
+      const { x, width } = login.shadowRoot.querySelector('[part=button]').getBoundingClientRect();
       return [x, width];
     };
     const before = await place();

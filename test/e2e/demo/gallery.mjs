@@ -40,7 +40,8 @@ export async function findButtons({ page }, selector = 'egain-login') {
   return Promise.all(
     elements.map((element) =>
       element.evaluateHandle(
-        (login) => login.querySelector('[slot=button]') ?? login.shadowRoot.querySelector('button'),
+        (login) =>
+          login.querySelector('[slot=button]') ?? login.shadowRoot.querySelector('[part=button]'),
       ),
     ),
   );

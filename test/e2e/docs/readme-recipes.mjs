@@ -6,6 +6,7 @@ import { pressAndComeBack } from '../support/guest.mjs';
 import { page, readSnippets } from './readme-snippets.mjs';
 import { INTRANET } from '../support/visit.mjs';
 import { Tab } from '../support/tab.mjs';
+import { pressForWindow } from '../support/windows.mjs';
 
 const html = readSnippets('html');
 const js = readSnippets('js');
@@ -42,7 +43,6 @@ page();`;
  * @property {(tab: Tab) => Promise<void>} [check] what else is true afterwards
  */
 export const RECIPES = {
-  'Put it on a page': (snippet) => ({ pages: { '/first.html': page(snippet) } }),
   'The callback page': (naming, bare) => ({
     pages: { '/article.html': page(naming, script), '/callback.html': page(bare) },
     callback: '/callback.html',
@@ -138,13 +138,9 @@ export async function signIn(tab, _visitor, labels) {
 }
 
 /** @returns the tab, or frame, in which the login ends */
-async function signInByPopup(tab, { context }, [label] = ['Sign in']) {
-  const known = new Set(context.targets());
-  await tab.press(label);
-  const target = await context.waitForTarget(
-    (candidate) => candidate.type() === 'page' && !known.has(candidate),
-  );
-  await new Tab(await target.page()).choose('Maya');
+async function signInByPopup(tab, visitor, [label] = ['Sign in']) {
+  const popup = await pressForWindow(visitor, tab, label);
+  await popup.choose('Maya');
   await tab.waitFor({ status: 'signed-in', message: '' });
   return tab;
 }

@@ -1,5 +1,5 @@
 // The HTML and JavaScript that people copy out of the README, or another page.
-import { read } from '../../docs/markdown.mjs';
+import { read } from '../../node/markdown.mjs';
 
 /** What stands in for the server's addresses until the test's own are known. */
 const SIGN_IN = 'http://localhost:4401';

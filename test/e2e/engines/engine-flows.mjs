@@ -18,7 +18,7 @@ const CLOSED = 'The sign-in window was closed. You can try again.';
  */
 export async function testFlowsIn(key) {
   const path = await ENGINES[key].find();
-  // That it is left out, run-e2e.mjs has said.
+  // The runner has said that it is left out.
   if (!path) return;
 
   let browser;

@@ -9,14 +9,6 @@ const LOCAL = '/e2e/local.html';
 
 const FROZEN = [
   {
-    fault: 'a tab that is frozen before the click',
-    run: async (tab) => {
-      await tab.setLifecycle('frozen');
-      await tab.setLifecycle('active');
-      await signIn(tab);
-    },
-  },
-  {
     fault: 'a tab that is frozen at the sign-in page',
     run: async (tab) => {
       await begin(tab);
@@ -62,14 +54,6 @@ async function discard({ page }) {
 }
 
 const DISCARDED = [
-  [
-    'before the click',
-    PAGE,
-    async (tab) => {
-      await discard(tab);
-      await signIn(tab);
-    },
-  ],
   [
     'at the sign-in page',
     PAGE,

@@ -16,7 +16,3 @@ export function having(name, value) {
     localStorage[key] = JSON.stringify(stored);
   }`;
 }
-
-export function without(name) {
-  return having(name, undefined);
-}

@@ -29,22 +29,6 @@ const OFF_BY_A_DAY = [
   ['back', -DAY],
 ].flatMap(([way, by]) => [
   {
-    fault: `a clock that is a day ${way} all the time`,
-    run: async (tab) => {
-      await setClockFromNow(tab, by);
-      await tab.page.reload();
-      await signIn(tab);
-    },
-  },
-  {
-    fault: `a clock that jumps a day ${way} before the click`,
-    run: async (tab) => {
-      await setClock(tab, by);
-      await setClockFromNow(tab, by);
-      await signIn(tab);
-    },
-  },
-  {
     fault: `a clock that jumps a day ${way} at the sign-in page`,
     code: 'expired_transaction',
     run: async (tab) => {

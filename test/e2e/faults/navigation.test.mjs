@@ -33,7 +33,6 @@ const ACTS = {
 
 /** Each leads to the step at which something happens. */
 const STEPS = {
-  'before the click': () => {},
   'at the sign-in page': async (tab) => {
     await tab.press('Sign in');
     await tab.waitForSignInPage();
@@ -60,27 +59,15 @@ const KEPT = { status: 'signed-in' };
 const USED_UP = { console: [/responded with a status of 400/] };
 
 const FAULTS = [
-  ['a reload', 'before the click', MEMORY, OUT],
-  ['a duplicate of the tab', 'before the click', MEMORY, OUT],
-  ['Back and Forward', 'before the click', MEMORY, OUT],
   ['a reload', 'at the sign-in page', MEMORY, IN],
   ['Back', 'at the sign-in page', MEMORY, GIVEN_UP],
   ['Back and Forward', 'at the sign-in page', MEMORY, IN],
   ['a duplicate of the tab', 'at the sign-in page', MEMORY, IN],
   ['a new tab in the place of the old one', 'at the sign-in page', MEMORY, GIVEN_UP],
   ['a reload', 'while the code is exchanged', MEMORY, OUT],
-  ['Back and Forward', 'while the code is exchanged', MEMORY, { ...OUT, ...USED_UP }],
   ['a duplicate of the tab', 'while the code is exchanged', MEMORY, OUT],
-  ['a new tab in the place of the old one', 'while the code is exchanged', MEMORY, OUT],
-  ['a reload', 'after the login', MEMORY, OUT],
-  ['Back and Forward', 'after the login', MEMORY, { ...OUT, ...USED_UP }],
-  ['a duplicate of the tab', 'after the login', MEMORY, OUT],
-  ['a new tab in the place of the old one', 'after the login', MEMORY, OUT],
-  ['a reload', 'after the login', SESSION, KEPT],
   ['Back and Forward', 'after the login', SESSION, { ...KEPT, ...USED_UP }],
   ['a duplicate of the tab', 'after the login', SESSION, KEPT],
-  ['a new tab in the place of the old one', 'after the login', SESSION, OUT],
-  ['a reload', 'after the login', LOCAL, KEPT],
   ['a new tab in the place of the old one', 'after the login', LOCAL, KEPT],
 ].map(([what, step, address, end]) => ({
   fault: `${what} ${step}${address === MEMORY ? '' : ` on ${address}`}`,

@@ -44,14 +44,6 @@ const FAULTS = [
     },
   },
   {
-    fault: 'a popup that goes to another page, and is given up',
-    status: 'signed-out',
-    run: async ({ popup, tab }) => {
-      await popup.visit(`${server.origin}/other.html`);
-      await tab.press('Cancel');
-    },
-  },
-  {
     fault: 'a popup that goes to another page, and is closed there',
     code: 'popup_closed',
     run: async ({ popup }) => {
@@ -67,11 +59,6 @@ const FAULTS = [
       await popup.page.goBack();
       await popup.choose('Maya');
     },
-  },
-  {
-    fault: 'the user’s no in a popup',
-    code: 'access_denied',
-    run: ({ popup }) => popup.press('Cancel'),
   },
   {
     fault: 'a popup whose page was reloaded meanwhile',
@@ -121,16 +108,6 @@ const FAULTS = [
       const second = await visitor.open(address);
       await second.waitFor({ status: 'error', message: OUTDATED });
       await second.page.close();
-    },
-  },
-  {
-    fault: 'a popup whose element is removed',
-    status: 'signed-out',
-    run: async ({ tab, visitor }) => {
-      await tab.withButton((button) => {
-        button.replaceWith(button.cloneNode(true));
-      });
-      await waitForWindows(visitor, 1);
     },
   },
   {

@@ -22,7 +22,6 @@ function holdTokens(visitor) {
 }
 
 const FAULTS = [
-  { step: 'before the click', status: 'signed-out', reach: () => {} },
   {
     step: 'in the moment of the click',
     status: 'signed-in',
@@ -69,16 +68,6 @@ const FAULTS = [
       const answered = tab.page.waitForResponse(isToken);
       visitor.letThrough();
       await answered;
-    },
-  },
-  {
-    step: 'after a failure',
-    status: 'signed-out',
-    code: 'access_denied',
-    reach: async (tab) => {
-      await tab.press('Sign in');
-      await tab.press('Cancel');
-      await tab.waitFor({ status: 'error' });
     },
   },
   {

@@ -5,6 +5,7 @@ import { startPageServer } from '../../support/page-server.mjs';
 import { runAxe } from '../support/axe.mjs';
 import { writeButton, writePage } from '../support/documents.mjs';
 import { visitTheDemo } from '../support/visit.mjs';
+import { pressForWindow } from '../support/windows.mjs';
 
 const SCRIPT = '<script src="/dist/egain-login.debug.min.js" defer></script>';
 const STRICT = "default-src 'none'; script-src 'self'; connect-src http://localhost:4401";
@@ -128,10 +129,6 @@ async function assertThatNothingIsTold(visitor, tab, { seen, copied }) {
       assert.ok(!text.includes(secret), `${secret} is told in ${where}`);
 }
 
-async function press(tab) {
-  await tab.withButton((button) => button.shadowRoot.querySelector('button').click());
-}
-
 test('a login under a strict policy: every step is told, no secret is, and no rule is broken', async (visitor) => {
   const tab = await openWithDebugScript(visitor, 'about:blank');
   await tab.page.evaluateOnNewDocument(() => {
@@ -140,7 +137,7 @@ test('a login under a strict policy: every step is told, no secret is, and no ru
     });
   });
   await tab.visit(`${server.origin}/strict.html`);
-  await press(tab);
+  await tab.press('Sign in');
   await tab.choose('Maya');
   await tab.waitFor({ status: 'signed-in' });
 
@@ -160,7 +157,7 @@ test('a login under a strict policy: every step is told, no secret is, and no ru
 
 test('a login that ends on another page and returns: the steps of all pages are told', async (visitor) => {
   const tab = await openWithDebugScript(visitor, `${server.origin}/start.html`);
-  await press(tab);
+  await tab.press('Sign in');
   await tab.choose('Maya');
   await tab.waitFor({ address: `${server.origin}/start.html`, status: 'signed-in' });
 
@@ -172,10 +169,8 @@ test('a login that ends on another page and returns: the steps of all pages are 
 
 test('a login in a popup is told, on the page that opened it', async (visitor) => {
   const tab = await openWithDebugScript(visitor, `${server.origin}/popup.html`);
-  const opened = new Promise((resolve) => tab.page.once('popup', resolve));
-  await tab.press('Sign in');
-  const popup = await opened;
-  await popup.locator('::-p-xpath(//button[contains(., "Maya")])').click();
+  const popup = await pressForWindow(visitor, tab);
+  await popup.choose('Maya');
   await tab.waitFor({ status: 'signed-in' });
 
   await read(tab, 'Event: token (login)');
@@ -188,7 +183,7 @@ test('a login in a popup is told, on the page that opened it', async (visitor) =
 test('a policy without the token endpoint: the report has the very directive', async (visitor) => {
   visitor.expectErrors(/Content Security Policy/, FAILED, /Login failed: network/, /connect-src/);
   const tab = await openWithDebugScript(visitor, `${server.origin}/no-connect.html`);
-  await press(tab);
+  await tab.press('Sign in');
   await tab.choose('Maya');
   await tab.waitFor({ status: 'error' });
 
@@ -200,7 +195,7 @@ test('a policy without the token endpoint: the report has the very directive', a
 test('an origin that is not on eGain’s list: the report says that it is CORS, and which to add', async (visitor) => {
   visitor.expectErrors(/blocked by CORS policy/, /net::ERR_FAILED/, FAILED, /CORS: /);
   const tab = await openWithDebugScript(visitor, `${unlisted.origin}/strict.html`);
-  await press(tab);
+  await tab.press('Sign in');
   await tab.choose('Maya');
   await tab.waitFor({ status: 'error' });
 
@@ -220,7 +215,7 @@ test('a browser that is offline: the report says so, and that it is not CORS', a
       return true;
     });
   });
-  await press(tab);
+  await tab.press('Sign in');
   await tab.choose('Maya');
   const response = await asked;
   await tab.page.setOfflineMode(true);

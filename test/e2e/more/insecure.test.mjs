@@ -5,6 +5,7 @@ import { startPageServer } from '../../support/page-server.mjs';
 import { writeButton, writePage } from '../support/documents.mjs';
 import { askWhoHolds } from '../support/guest.mjs';
 import { INTRANET, visitTheDemo } from '../support/visit.mjs';
+import { pressForWindow } from '../support/windows.mjs';
 
 const server = await startPageServer({
   documents: {
@@ -49,10 +50,8 @@ test('with allow-http it works, with one warning', async (visitor) => {
 test('with allow-http it works in a popup, too', async (visitor) => {
   visitor.expectErrors(/allow-http is set/);
   const tab = await open(visitor, '/popup.html');
-  const opened = new Promise((resolve) => tab.page.once('popup', resolve));
-  await tab.press('Sign in');
-  const popup = await opened;
-  await popup.locator('::-p-xpath(//button[contains(., "Maya")])').click();
+  const popup = await pressForWindow(visitor, tab);
+  await popup.choose('Maya');
   await tab.waitFor({ status: 'signed-in' });
   assert.equal(await askWhoHolds(await tab.token(), visitor), 'Maya');
 });

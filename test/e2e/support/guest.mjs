@@ -1,9 +1,11 @@
 // Logins on pages that are not ours, and what is to be seen of the element there.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { after } from 'node:test';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { after, test as skip } from 'node:test';
 import { startPageServer } from '../../support/page-server.mjs';
 import { visitTheDemo } from './visit.mjs';
+
+const LIBRARIES = new URL('../../pages/node_modules/', import.meta.url);
 
 /** Names that the tests' driver puts on window itself. */
 const DRIVERS = /ariaQuerySelector/;
@@ -20,6 +22,8 @@ const DRIVERS = /ariaQuerySelector/;
  * @property {string} [ends] the same when the login is done; by default as when it was opened
  * @property {string[]} [labels] the button's before and after
  * @property {RegExp} [globals] names that a library puts on window when any script uses what it patched
+ * @property {string} [needs] a library, below test/pages/node_modules/, that not every machine can get
+ * @property {(tab: import('./tab.mjs').Tab) => Promise<void>} [before] what happens before the login
  */
 export async function logInOnEachPage(folder, specials = {}) {
   const files = new URL(`../../pages/${folder}/`, import.meta.url);
@@ -37,14 +41,21 @@ export async function logInOnEachPage(folder, specials = {}) {
 
   for (const name of names) {
     const [, about] = /<!-- (.+) -->/.exec(readFileSync(new URL(`${name}.html`, files), 'utf8'));
-    test(`${folder}/${name}: ${about}`, async (visitor) => {
+    const special = specials[name] ?? {};
+    const sentence = `${folder}/${name}: ${about}`;
+    if (special.needs && !existsSync(new URL(special.needs, LIBRARIES))) {
+      skip(sentence, { skip: `${special.needs} is not here` });
+      continue;
+    }
+    test(sentence, async (visitor) => {
       server.demo = visitor.demo;
-      await logIn(visitor, server, addressOf(name), specials[name] ?? {});
+      await logIn(visitor, server, addressOf(name), special);
     });
   }
 }
 
-async function logIn(visitor, server, address, { starts = '', ends = starts, labels, globals }) {
+async function logIn(visitor, server, address, special) {
+  const { starts = '', ends = starts, labels, globals, before } = special;
   // What the page does without us is its own affair.
   server.isScriptLeftOut = true;
   const tab = await visitor.open(address + starts);
@@ -55,6 +66,7 @@ async function logIn(visitor, server, address, { starts = '', ends = starts, lab
   // A change of the fragment alone would load nothing anew.
   await tab.visit('about:blank');
   await tab.visit(address + starts);
+  await before?.(tab);
   await pressAndComeBack(tab, { address: address + ends, labels });
   assert.equal(await askWhoHolds(await tab.token(), visitor), 'Maya');
   assert.equal(visitor.tokenRequests.length, 1);
@@ -96,7 +108,7 @@ function listGlobals() {
 
 /** Runs in the page: reads the label, and whether the button is whole, of a sane size and on top. */
 function lookAt(host) {
-  const button = host.shadowRoot.querySelector('button');
+  const button = host.shadowRoot.querySelector('[part=button]');
   const label = button.querySelector('[part=label]');
   button.scrollIntoView();
   const { left, top, width, height } = button.getBoundingClientRect();

@@ -103,7 +103,7 @@ export class Tab {
 
   message(selector) {
     return this.withButton(
-      (button) => button.shadowRoot.querySelector('[part=message]').textContent,
+      (button) => button.shadowRoot.querySelector('[part=message]').textContent.trim(),
       selector,
     );
   }
@@ -189,7 +189,7 @@ function listenFromTheStart() {
 /** Runs in the page. */
 export function isShown({ href = location.href, status, message, text, heard }, selector) {
   const button = document.querySelector(selector);
-  const shown = () => button?.shadowRoot?.querySelector('[part=message]').textContent;
+  const shown = () => button?.shadowRoot?.querySelector('[part=message]')?.textContent.trim();
   return (
     location.href === href &&
     (!status || (button?.status === status && button.getAttribute('status') === status)) &&
@@ -205,7 +205,7 @@ export function describePage(selector) {
   return {
     href: location.href,
     status: button?.status,
-    message: button?.shadowRoot?.querySelector('[part=message]').textContent,
+    message: button?.shadowRoot?.querySelector('[part=message]')?.textContent.trim(),
     text: document.body.innerText,
     heard: window.heard,
   };

@@ -60,21 +60,24 @@ for (const [reason, difference, words] of [
   ['the worktree is not what was committed', { changed: ' M src/index.ts' }, /src\/index\.ts/],
   ['a check fails', { build: 'process.exit(1)' }, /npm run check/],
 ]) {
-  test(`a release is refused where ${reason}`, () => refuse(difference, words));
+  test(`a release is refused where ${reason}`, () => {
+    const { status, stderr, packages } = release(difference);
+    assert.deepEqual({ status, packages }, { status: 1, packages: [] });
+    assert.match(stderr, words);
+  });
 }
 
 test('a release is refused where the second build differs from the first', () => {
-  refuse({ build: `${SAME_BYTES} writeFileSync('dist/a.js', String(Math.random()));` }, /a\.js/);
-  refuse({ build: `${SAME_BYTES} writeFileSync('dist/b.js', process.cwd());` }, /b\.js names/);
-  refuse({ build: `${SAME_BYTES} writeFileSync('dist/c.js', String(new Date(0)));` }, /c\.js/);
+  const { status, stderr, packages } = release({
+    build: `${SAME_BYTES}
+      writeFileSync('dist/a.js', String(Math.random()));
+      writeFileSync('dist/b.js', process.cwd());
+      writeFileSync('dist/c.js', String(new Date(0)));`,
+  });
+  assert.deepEqual({ status, packages }, { status: 1, packages: [] });
+  for (const fault of [/a\.js differs/, /b\.js names/, /c\.js differs/])
+    assert.match(stderr, fault);
 });
-
-function refuse(difference, words) {
-  const { status, stderr, packages } = release(difference);
-  assert.equal(status, 1);
-  assert.match(stderr, words);
-  assert.deepEqual(packages, []);
-}
 
 const [tag] = /<script src="egain-login\.min\.js" .*<\/script>/.exec(
   readFileSync(`${root}README.md`, 'utf8'),
