@@ -43,7 +43,7 @@ const FAULTS = [
   },
   {
     fault: 'an error in OAuth’s own words',
-    answer: { status: 400, body: { error: 'invalid_grant', error_description: SECRET } },
+    answer: { status: 400, body: { error: 'invalid_grant' } },
     code: 'invalid_grant',
     ...answers(400),
   },
