@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import { configs as lit } from 'eslint-plugin-lit';
@@ -8,101 +7,31 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 /**
- * The table of contents of src/. A file imports only from files below it, so there are no cycles.
- * Each new file takes its place here; a folder with `/*` takes one place with all its files.
+ * The layers of src/: what each folder may import from outside itself. Cycles make the build fail
+ * (`rollup --failAfterWarnings`).
  */
-const CONTENTS = [
-  'src/debug/debug-element.ts',
-  'src/debug/account.ts',
-  'src/debug/observation.ts',
-  'src/debug/token-request-watch.ts',
-  'src/debug/journal.ts',
-  'src/debug/failure.ts',
-  'src/debug/violations.ts',
-  'src/debug/configuration-checks.ts',
-  'src/debug/metadata-checks.ts',
-  'src/debug/address-checks.ts',
-  'src/debug/page-checks.ts',
-  'src/debug/redaction.ts',
-  'src/debug/panel.ts',
-  'src/debug/panel.styles.ts',
-  'src/debug/copying.ts',
-  'src/debug/console.ts',
-  'src/debug/report-text.ts',
-  'src/debug/finding.ts',
-  'src/index.ts',
-  'src/embed.ts',
-  'src/callback-snippet.ts',
-  'src/egain-login.ts',
-  'src/warm-up.ts',
-  'src/view.ts',
-  'src/shadow-tree.ts',
-  'src/egain-login.styles.ts',
-  'src/icon.ts',
-  'src/texts.ts',
-  'src/login-controller.ts',
-  'src/departure.ts',
-  'src/arrival-claim.ts',
-  'src/waiting-list.ts',
-  'src/events.ts',
-  'src/messages/*',
-  'src/oauth/authorization-code-flow.ts',
-  'src/oauth/end-session.ts',
-  'src/oauth/popup.ts',
-  'src/oauth/response-line.ts',
-  'src/oauth/session.ts',
-  'src/oauth/session-listener.ts',
-  'src/oauth/renewal-schedule.ts',
-  'src/oauth/renewal.ts',
-  'src/oauth/authorization-request.ts',
-  'src/oauth/early-exchange.ts',
-  'src/oauth/transaction-store.ts',
-  'src/oauth/token-store.ts',
-  'src/oauth/configuration.ts',
-  'src/oauth/token-request.ts',
-  'src/oauth/authorization-response.ts',
-  'src/oauth/user-agent.ts',
-  'src/oauth/announcement.ts',
-  'src/oauth/page-lifecycle.ts',
-  'src/oauth/web-storage.ts',
-  'src/oauth/pkce.ts',
-  'src/oauth/sha256.ts',
-  'src/oauth/base64url.ts',
-  'src/oauth/errors.ts',
-];
+const LAYERS = {
+  'src/oauth/*.ts': /^(?!\.\/)/,
+  'src/session/*.ts': /^(?!\.\/|\.\.\/oauth\/)/,
+  'src/messages/*.ts': /^(?!\.\/|\.\.\/oauth\/configuration)/,
+  'src/*.ts': /^\.\/debug\//,
+};
 
-const importsRunDownwards = CONTENTS.map((file, place) => ({
+const importsRunDownwards = Object.entries(LAYERS).map(([file, { source: regex }]) => ({
   files: [file],
   rules: {
     'no-restricted-imports': [
       'error',
       {
         patterns: [
-          { regex: '/unsafe-', message: 'What comes from elsewhere is shown as text.' },
-          ...(file.startsWith('src/oauth/')
-            ? [{ regex: '^(?!\\./)', message: 'The protocol knows nothing outside src/oauth/.' }]
-            : []),
-          ...CONTENTS.slice(0, place).map((above) => ({
-            regex: specifierPattern(file, above),
-            message: 'Imports run downwards: see the table of contents in eslint.config.js.',
-          })),
+          { regex: '/unsafe-', message: 'Text from elsewhere is shown as text.' },
+          { regex, message: 'Imports run downwards: see LAYERS in eslint.config.js.' },
         ],
       },
     ],
   },
 }));
 
-/** Matches what an import of `to` looks like in `from`. */
-function specifierPattern(from, to) {
-  const path = posix.relative(posix.dirname(from), to.replace('*', '').replace(/\.ts$/, '.js'));
-  const specifier = path.startsWith('.') ? path : `./${path}`;
-  return `^${specifier.replaceAll('.', '\\.')}${to.endsWith('*') ? '/' : '$'}`;
-}
-
-const NOWHERE = {
-  selector: 'Program',
-  message: 'This file has no place in the table of contents in eslint.config.js.',
-};
 const FETCHED_LATER = {
   selector: 'ImportExpression',
   message: 'A script is complete by itself: pages with a strict CSP load nothing later.',
@@ -125,7 +54,7 @@ export default defineConfig(
   },
   {
     files: ['src/**', 'demo/**', 'test/support/**', 'bench/**', '.ci/**'],
-    rules: { 'max-lines': ['error', { max: 220 }] },
+    rules: { 'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }] },
   },
   {
     files: ['**/*.ts'],
@@ -172,12 +101,17 @@ export default defineConfig(
     files: ['src/debug/console.ts'],
     rules: { 'no-console': ['error', { allow: ['warn', 'info'] }] },
   },
-  {
-    files: ['src/**'],
-    ignores: CONTENTS,
-    rules: { 'no-restricted-syntax': ['error', FETCHED_LATER, NOWHERE] },
-  },
   importsRunDownwards,
+  {
+    // The element knows no PKCE and no wire parameter.
+    files: ['src/egain-login.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '/oauth/', allowTypeImports: true }] },
+      ],
+    },
+  },
   {
     files: ['test/**/*.ts'],
     rules: {

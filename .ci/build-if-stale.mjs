@@ -11,6 +11,7 @@ const madeOf = [
   'package-lock.json',
   'rollup.config.mjs',
   'tsconfig.json',
+  'tsconfig.build.json',
   'custom-elements-manifest.config.mjs',
 ];
 const lastMade = 'dist/custom-elements.json';

@@ -11,7 +11,6 @@ const faults = [];
 for (const kind of ['attributes', 'events', 'slots', 'cssParts', 'cssProperties']) {
   for (const { name, description, type } of element?.[kind] ?? []) {
     if (!description) faults.push(`${kind}: "${name}" has no description`);
-    if (kind === 'attributes' && !type.text) faults.push(`${kind}: "${name}" has no type`);
     if (kind === 'events' && !declarations.some((event) => event.name === type?.text)) {
       faults.push(`events: "${name}" has no class of its own`);
     }

@@ -1,12 +1,12 @@
-// What the manifest says of the element, in the forms that editors and type checkers read.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Puts what the manifest says about the element into the forms that editors and type checkers read.
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 
 const { name: packageName, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** The attributes that a page sets; the others, the element sets itself. */
+/** Whether a page sets the attribute: the element sets the status itself. */
 const isSet = ({ name }) => name !== 'status';
 const describe = ({ name, description }) => ({ name, description });
-const valuesOf = ({ type }) => [...type.text.matchAll(/'(\w+)'/g)].map(([, value]) => value);
+const valuesOf = ({ type }) => [...type.text.matchAll(/'([\w-]+)'/g)].map(([, value]) => value);
 
 /** VS Code's custom data for HTML. */
 function vsCodeData({ tagName, description, attributes }) {
@@ -56,10 +56,10 @@ function webTypes(element) {
   };
 }
 
-/** The attributes as a type, with what is said of each as its comment. */
+/** The attributes as a type, each with its description as a comment. */
 function attributeTypes({ attributes, members }) {
   const lines = attributes.filter(isSet).flatMap(({ name, type, description }) => {
-    // Frameworks set the property where there is one: an object may do for a text.
+    // Frameworks set the property where there is one, so `messages` may also be an object.
     const field = members.find(({ attribute }) => attribute === name);
     const more = type.text === 'string' ? (field?.type.text.split(' | ') ?? []) : ['null'];
     const types = new Set([type.text, ...more, 'undefined']);
@@ -76,30 +76,14 @@ function attributeTypes({ attributes, members }) {
   ].join('\n');
 }
 
-/** The declarations of the class, with what is said of an attribute as its property's comment. */
-function describeProperties(declarations, { members }) {
-  return members
-    .filter(({ attribute }) => attribute)
-    .reduce((text, { name, description }) => {
-      const described = text.replace(
-        new RegExp(`^( +)(?=${name}: [^{]+;$)`, 'm'),
-        `$1/** ${description} */\n$1`,
-      );
-      if (described === text) throw new Error(`"${name}" is not in the element's declarations.`);
-      return described;
-    }, declarations);
-}
-
-/** Writes all of it into the folder, beside the modules and their declarations. */
+/** Writes all of it into a folder, with the types of each framework, which are written by hand. */
 export function writeEditorData(element, folder) {
+  cpSync('src/frameworks', `${folder}/frameworks`, { recursive: true });
   const json = (data) => `${JSON.stringify(data, null, 2)}\n`;
-  const declarations = `${folder}/egain-login.d.ts`;
   const files = {
     [`${folder}/vscode.html-custom-data.json`]: json(vsCodeData(element)),
     [`${folder}/web-types.json`]: json(webTypes(element)),
     [`${folder}/frameworks/attributes.d.ts`]: attributeTypes(element),
-    [declarations]: describeProperties(readFileSync(declarations, 'utf8'), element),
   };
-  mkdirSync(`${folder}/frameworks`, { recursive: true });
   for (const [path, text] of Object.entries(files)) writeFileSync(path, text);
 }

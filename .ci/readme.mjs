@@ -25,11 +25,10 @@ const signature = ({ kind, name, return: result, type }) =>
     '\\|',
   );
 
-const isRequired = ({ description }) => description.endsWith('Required.');
-const attributes = [
-  ...element.attributes.filter(isRequired),
-  ...element.attributes.filter((attribute) => !isRequired(attribute)),
-];
+/** Required attributes come first, and those that are no properties come last. */
+const rank = ({ description, fieldName }) =>
+  description.endsWith('Required.') ? 0 : fieldName ? 1 : 2;
+const attributes = element.attributes.toSorted((a, b) => rank(a) - rank(b));
 /** What an attribute's value is: one of a few words, any text, or nothing. */
 const valueOf = ({ type: { text } }) => {
   const words = [...text.matchAll(/'(.+?)'/g)].map(([, word]) => code(word));
@@ -74,18 +73,14 @@ const sizes = { script, languages: intl - script };
 
 // In the section about policies the tags are those that belong to each policy.
 const [pasted] = readme.split('## Content Security Policy');
-const hashes = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
-const hash = hashes['egain-login.min.js'];
+const { 'egain-login.min.js': hash } = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
 const withHash = pasted.replaceAll(
   /(<script src="egain-login\.min\.js")(?: integrity="[^"]*")?( defer>)/g,
   `$1 integrity="${hash}"$2`,
 );
 
-const snippet = readFileSync('dist/callback-snippet.js', 'utf8');
 const filled = readme
   .replace(pasted, () => withHash)
-  .replace(/<script>try\{.*<\/script>/, () => `<script>${snippet}</script>`)
-  .replace(/'sha384-[^']*'/, `'${hashes['callback-snippet.js']}'`)
   .replace(
     /<!-- table: (\w+) -->\n[^]*?<!-- \/table -->/g,
     (_, name) => `<!-- table: ${name} -->\n\n${render(tables[name])}\n\n<!-- /table -->`,

@@ -34,7 +34,7 @@ const modules = readdirSync('dist', { recursive: true }).filter((path) => path.e
 for (const path of modules) {
   const code = readFileSync(`dist/${path}`, 'utf8');
   for (const [, specifier] of code.matchAll(/^(?:import|export)\b[^'"]*['"]([^'"]+)['"];?$/gm))
-    if (!/^(\.|lit$)/.test(specifier)) faults.push(`dist/${path}: imports ${specifier}`);
+    if (!/^(\.|lit(\/|$))/.test(specifier)) faults.push(`dist/${path}: imports ${specifier}`);
 }
 
 const { 'egain-login.min.js': hash } = readJson('dist/integrity.json');

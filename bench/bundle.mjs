@@ -5,18 +5,17 @@ import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
-import { AHEAD, OURS } from './contenders.mjs';
+import { OURS } from './contenders.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /** The script of a contender, ready to be sent. */
-export async function bundle({ id, head }, login) {
+export async function bundle({ id }, login) {
   const code =
-    id === OURS || id === AHEAD
+    id === OURS
       ? await readFile(path('../dist/egain-login.min.js'), 'utf8')
       : await build(path(`peers/${id}.js`), login);
-  const inline = head && (await readFile(path(`../${head}`), 'utf8'));
-  return { code, compressed: compress(code), inline };
+  return { code, compressed: compress(code) };
 }
 
 /** All in the way in which the project builds its own script. */

@@ -15,17 +15,14 @@ const RESERVED = `<style>
 
 /** The element's name in the tables; everything is measured against `BASE`, its growth against `BARE`. */
 export const OURS = 'egain-login';
-/** The same with the line that asks for the token before the script has come. */
-export const AHEAD = 'egain-login-ahead';
 export const BASE = 'hand-written';
 export const BARE = 'bare-lit';
 
 /**
- * Who is compared. Ours is the built script as it is handed out. `head` is what stands inline in the
- * page's head.
+ * Who is compared. Ours is the built script as it is handed out.
  *
  * @type {{ id: string, name: string, markup: (login: object) => string, style: string,
- *   head: string, hasFlow: boolean }[]}
+ *   hasFlow: boolean }[]}
  */
 export const CONTENDERS = [
   { id: BASE, name: 'a page written by hand', markup: () => BUTTON },
@@ -34,13 +31,6 @@ export const CONTENDERS = [
     name: '`<egain-login>`',
     markup: withAttributes('egain-login'),
     style: RESERVED,
-  },
-  {
-    id: AHEAD,
-    name: '`<egain-login>`, its line in the head',
-    markup: withAttributes('egain-login'),
-    style: RESERVED,
-    head: 'dist/callback-snippet.js',
   },
   {
     id: BARE,
@@ -60,4 +50,4 @@ export const CONTENDERS = [
   { id: 'okta-auth-js', name: '@okta/okta-auth-js', markup: () => BUTTON },
   { id: 'auth0-spa-js', name: '@auth0/auth0-spa-js', markup: () => BUTTON },
   { id: 'msal-browser', name: '@azure/msal-browser', markup: () => BUTTON },
-].map((contender) => ({ hasFlow: true, style: '', head: '', ...contender }));
+].map((contender) => ({ hasFlow: true, style: '', ...contender }));

@@ -1,4 +1,4 @@
-import { AHEAD, BARE, BASE, OURS } from './contenders.mjs';
+import { BARE, BASE, OURS } from './contenders.mjs';
 import { COUNTS } from './growth.mjs';
 import { CALLBACKS } from './plan.mjs';
 
@@ -65,7 +65,7 @@ export function report({ results, share, contenders, browserVersion, cores }) {
   ].join('\n\n');
 
   function rank({ id, compressed }) {
-    const place = [BASE, OURS, AHEAD].indexOf(id);
+    const place = [BASE, OURS].indexOf(id);
     return place < 0 ? compressed.length : place;
   }
 

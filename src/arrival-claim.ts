@@ -12,24 +12,6 @@ export interface Claimant {
   passOver(): void;
 }
 
-/** A spinner that is seen for less than this is but a flicker. */
-const FLICKER_MS = 100;
-
-/**
- * Resolves when the login that arrived has ended, or takes so long that it has to be shown; is nothing
- * then, and where none arrived.
- */
-export let untilArrived: Promise<void> | undefined =
-  arrival &&
-  Promise.race([arrival.session, new Promise((resolve) => setTimeout(resolve, FLICKER_MS))]).then(
-    nothingIsAwaited,
-    nothingIsAwaited,
-  );
-
-function nothingIsAwaited(): void {
-  untilArrived = undefined;
-}
-
 const claimants = new Set<Claimant>();
 let isTaken = false;
 

@@ -1,15 +1,16 @@
 import { LoginStartEvent } from './events.js';
 import { startLogin, type LoginListener } from './oauth/authorization-code-flow.js';
+import type { Configuration } from './oauth/configuration.js';
 import { LoginError } from './oauth/errors.js';
 import type { Popup } from './oauth/popup.js';
-import type { Session } from './oauth/session.js';
+import type { TokenResponse } from './oauth/token-request.js';
 import type { LastLogin } from './oauth/transaction-store.js';
 import { onceBack } from './oauth/user-agent.js';
 
 /** Whoever waits for what comes of a login that has begun. */
 export interface DepartureListener {
-  /** The response has come to this page, and is exchanged. */
-  responded(session: Promise<Session>): void;
+  /** The authorization response has arrived, and its code is being exchanged. */
+  responded(configuration: Configuration, tokenResponse: Promise<TokenResponse>): void;
   /** Nothing came of it: the user is back, or something failed. */
   ended(error?: LoginError): void;
 }
@@ -28,6 +29,7 @@ export class Departure implements LoginListener {
   readonly #listener: DepartureListener;
   /** The popup, as long as it is waited for. */
   popup: Popup | undefined = undefined;
+  #configuration: Configuration | undefined;
   #timeout: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: HTMLElement, listener: DepartureListener) {
@@ -43,6 +45,7 @@ export class Departure implements LoginListener {
    */
   begin(login: LastLogin): boolean {
     this.end();
+    this.#configuration = login.configuration;
     const mayLeave = (url: URL) => {
       const event = new LoginStartEvent(url);
       return this.#host.dispatchEvent(event);
@@ -68,8 +71,8 @@ export class Departure implements LoginListener {
     this.popup = undefined;
   }
 
-  responded(session: Promise<Session>): void {
-    this.#listener.responded(session);
+  responded(tokenResponse: Promise<TokenResponse>): void {
+    this.#listener.responded(this.#configuration!, tokenResponse);
   }
 
   closed(): void {

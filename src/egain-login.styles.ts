@@ -1,5 +1,5 @@
-/* Plain text: Lit's own tag is made for values in style sheets, and here there are none. */
-const css = String.raw;
+import { css } from 'lit';
+
 /* Spacing is on a grid of 4 px. Private properties carry the variants. */
 /* Hover and press mix --_shade into --_back, away from --_text: contrast never falls. */
 export const styles = css`
@@ -18,7 +18,6 @@ export const styles = css`
     flex-direction: column;
     align-items: start;
   }
-  .more:empty,
   :host([hidden]) {
     display: none;
   }

@@ -1,52 +1,41 @@
-import { ReactiveElement, type PropertyValues } from 'lit';
-import { untilArrived } from './arrival-claim.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { styles } from './egain-login.styles.js';
 import type { EgainLoginEventMap } from './events.js';
+import { iconStyles } from './icon.styles.js';
 import { LoginController, type LoginStatus } from './login-controller.js';
-import { parseMessages, type Messages } from './messages/messages.js';
+import { textsOf } from './messages/languages.js';
+import { chooseMessage, parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
-import { buildShadowTree, type ShadowTree } from './shadow-tree.js';
-import { showState, showStatus } from './view.js';
+import { driveButton, hasLabel } from './page-content.js';
 import { warmUp } from './warm-up.js';
 
-/** The attributes that say which login it is. */
-const IDENTITY = /^(authorizeUrl|clientId|scope|storage|afterLogin)$/;
+/** The properties that say which login it is. */
+const IDENTITY = ['authorizeUrl', 'clientId', 'scope', 'storage', 'afterLogin'] as const;
 
 /**
  * A login button for eGain: OAuth 2.0 authorization code flow with PKCE.
  *
  * @tagname egain-login
- * @attr {string} authorize-url - The Authorization URL of the client application's metadata. Its own query is kept. Required.
- * @attr {string} token-url - The Access Token URL of the metadata. Required.
- * @attr {string} client-id - The client application's ID. Required.
- * @attr {string} scope - Space-separated scopes. Required.
- * @attr {string} redirect-uri - Where the server returns to, to the character as registered; a relative one is resolved against the page. Default: this page without query and fragment.
- * @attr {string} authorize-params - Further parameters of the authorization request, as a query string.
- * @attr {string} issuer - When set, the authorization response must carry this `iss` (RFC 9207).
- * @attr {redirect | popup} mode - Where the user signs in: in this window, or in one of its own. Default: `redirect`, but `popup` where the page is framed or nothing can be stored.
- * @attr {memory | session | local} storage - Where the token is kept: this page only, this tab, every tab of this origin. Default: `memory`.
- * @attr {stay | return} after-login - Stay on the callback page, or return to the page on which the login began. Default: `stay`.
- * @attr {string} logout-url - End-session endpoint that `logout()` visits after the token is forgotten.
- * @attr {string} revoke-url - RFC 7009 endpoint that `logout()` tells first.
- * @attr {boolean} allow-http - Permits login on a page that is no secure context (an intranet over plain http), where others on the network can take it over.
- * @attr {string} lang - The language of the built-in texts. Default: the nearest `lang` around the element, else the browser's.
- * @attr {string} messages - Texts of the page's own, as JSON: `{"signIn": "Log in"}`. The property takes an object.
- * @attr {boolean} disabled - As on `<button>`.
- * @attr {filled | outlined | plain} variant - How much the button stands out. Default: `filled`.
- * @attr {small | medium | large} size - 32, 44 or 56 px high. Default: `medium`.
- * @attr {rounded | pill | square} shape - The corners. Default: `rounded`.
- * @attr {boolean} icon-only - Shows the icon alone; the label is still read out.
- * @attr {string} status - Read-only: `signed-out`, `authorizing`, `exchanging`, `signed-in` or `error`. Also custom states, as `:state(exchanging)`.
  *
- * @fires {LoginStartEvent} login-start - Before the browser leaves or the popup opens; cancelable. `detail.url` may be given further parameters.
- * @fires {TokenEvent} token - A token is there. `detail` is the token response plus `expiresAt` (ms since the epoch); `cause` is `login`, `restore` or `refresh`.
- * @fires {TokenExpiredEvent} token-expired - The access token ran out and could not be renewed.
+ * @fires {LoginStartEvent} login-start - Before the browser leaves or the popup opens; cancelable. A listener may add parameters to `detail.url`.
+ * @fires {TokenEvent} token - A token is available. `detail` is the token response plus `expiresAt` (ms since the epoch); `cause` is `login`, `restore` or `refresh`.
+ * @fires {TokenExpiredEvent} token-expired - The access token expired and could not be renewed.
  * @fires {LoginErrorEvent} login-error - The login failed, at any step. `detail` is a `LoginError`.
  * @fires {LogoutEvent} logout - The token was forgotten.
  *
  * @slot - Label when signed out.
  * @slot icon - Icon before the label.
  * @slot signed-in - Label when signed in.
- * @slot button - A button of the page's own, used in place of ours.
+ * @slot button - A button of the page's own, used in place of the built-in one.
  *
  * @csspart button - The button.
  * @csspart icon - The icon's box.
@@ -54,73 +43,114 @@ const IDENTITY = /^(authorizeUrl|clientId|scope|storage|afterLogin)$/;
  * @csspart spinner - Turns while a login is under way.
  * @csspart message - What the user is told when a login failed.
  *
- * @cssprop --egain-login-accent - The one colour: the button's, or in the variants `outlined` and `plain` the label's.
- * @cssprop --egain-login-on-accent - The colour of the label on a filled button.
- * @cssprop --egain-login-focus-color - The colour of the focus ring.
- * @cssprop --egain-login-message-color - The colour of the message.
+ * @cssprop --egain-login-accent - The main color: of the button, or with the variants `outlined` and `plain` of the label.
+ * @cssprop --egain-login-on-accent - The color of the label on a filled button.
+ * @cssprop --egain-login-focus-color - The color of the focus ring.
+ * @cssprop --egain-login-message-color - The color of the error message.
  * @cssprop --egain-login-font - The button's font, as in the property `font`. Default: the page's.
  * @cssprop --egain-login-font-weight - The weight of the label. Default: 600.
  * @cssprop --egain-login-radius - The radius of the corners.
- * @cssprop --egain-login-height - The least height of the button. Default: 32, 44 or 56 px by `size`.
+ * @cssprop --egain-login-height - The minimum height of the button. Default: 32, 44 or 56 px by `size`.
  * @cssprop --egain-login-padding - The space at both ends of the button.
  * @cssprop --egain-login-gap - The space between icon and label.
  * @cssprop --egain-login-icon-size - The size of icon and spinner. Default: 16, 20 or 24 px by `size`.
+ *
+ * @attr {string} status - Read-only: `signed-out`, `authorizing`, `exchanging`, `signed-in` or `error`. Also custom states, as `:state(exchanging)`.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
-export class EgainLoginElement extends ReactiveElement {
+export class EgainLoginElement extends LitElement {
+  // Getters: with static fields, compilers turn private members into WeakMaps for Safari 15.
+  static override get styles(): CSSResultGroup {
+    return [styles, iconStyles];
+  }
+
+  static override get shadowRootOptions(): ShadowRootInit {
+    return { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  }
+
+  /** The Authorization URL of the client application's metadata. Its own query is kept. Required. */
+  @property({ attribute: 'authorize-url', useDefault: true }) authorizeUrl = '';
+
+  /** The Access Token URL of the metadata. Required. */
+  @property({ attribute: 'token-url', useDefault: true }) tokenUrl = '';
+
+  /** The client application's ID. Required. */
+  @property({ attribute: 'client-id', useDefault: true }) clientId = '';
+
+  /** Space-separated scopes, in any order. Required. */
+  @property({ useDefault: true }) scope = '';
+
+  /**
+   * Where the server returns to, to the character as registered; a relative URI is resolved against
+   * the page. Default: this page without query and fragment.
+   */
+  @property({ attribute: 'redirect-uri', useDefault: true }) redirectUri = '';
+
+  /** Further parameters of the authorization request, as a query string. */
+  @property({ attribute: 'authorize-params', useDefault: true }) authorizeParams = '';
+
+  /** When set, the authorization response must carry this `iss` (RFC 9207). */
+  @property({ useDefault: true }) issuer = '';
+
+  /**
+   * Where the user signs in: in this window, or in one of its own. Default: `redirect`, but `popup`
+   * where the page is framed or nothing can be stored.
+   */
+  @property() mode?: 'redirect' | 'popup' | null | undefined;
+
+  /** Where the token is kept: on this page only, in this tab, or in every tab of this origin. */
+  @property({ useDefault: true }) storage: 'memory' | 'session' | 'local' = 'memory';
+
+  /** Stay on the callback page, or return to the page on which the login began. */
+  @property({ attribute: 'after-login', useDefault: true }) afterLogin: 'stay' | 'return' = 'stay';
+
+  /** The end-session endpoint that `logout()` visits after the token is forgotten. */
+  @property({ attribute: 'logout-url', useDefault: true }) logoutUrl = '';
+
+  /** The RFC 7009 endpoint that `logout()` notifies first. */
+  @property({ attribute: 'revoke-url', useDefault: true }) revokeUrl = '';
+
+  /**
+   * Permits a login on a page that is not a secure context (an intranet over plain http), where others
+   * on the network can take it over.
+   */
+  @property({ type: Boolean, attribute: 'allow-http' }) allowHttp = false;
+
+  /** Texts of the page's own, as JSON: `{"signIn": "Log in"}`. The property takes an object. */
+  @property({ converter: parseMessages }) messages?: Partial<Messages> | null | undefined;
+
+  /** As on `<button>`. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  /** How much the button stands out. */
+  @property({ reflect: true, useDefault: true }) variant: 'filled' | 'outlined' | 'plain' =
+    'filled';
+
+  /** The height: 32, 44 or 56 px. */
+  @property({ reflect: true, useDefault: true }) size: 'small' | 'medium' | 'large' = 'medium';
+
+  /** The corners. */
+  @property({ reflect: true, useDefault: true }) shape: 'rounded' | 'pill' | 'square' = 'rounded';
+
+  /** Shows the icon alone; screen readers still read the label. */
+  @property({ type: Boolean, reflect: true, attribute: 'icon-only' }) iconOnly = false;
+
+  readonly #login = new LoginController(this, (status) => this.#reflectStatus(status));
+  #texts!: ReturnType<typeof textsOf>;
+  #internals: ElementInternals | undefined;
+
+  constructor() {
+    super();
+    for (const type of ['pointerover', 'focusin'])
+      this.addEventListener(type, () => warmUp(this.renderRoot, this), { once: true });
+  }
+
   static override get observedAttributes(): string[] {
+    // Not a Lit property: it would hide the platform's own `lang`.
     return [...super.observedAttributes, 'lang'];
   }
 
-  static override properties = {
-    authorizeUrl: { attribute: 'authorize-url' },
-    tokenUrl: { attribute: 'token-url' },
-    clientId: { attribute: 'client-id' },
-    scope: {},
-    redirectUri: { attribute: 'redirect-uri' },
-    authorizeParams: { attribute: 'authorize-params' },
-    issuer: {},
-    mode: {},
-    storage: {},
-    afterLogin: { attribute: 'after-login' },
-    logoutUrl: { attribute: 'logout-url' },
-    revokeUrl: { attribute: 'revoke-url' },
-    allowHttp: { type: Boolean, attribute: 'allow-http' },
-    messages: { converter: parseMessages },
-    disabled: { type: Boolean, reflect: true },
-    variant: { reflect: true },
-    size: { reflect: true },
-    shape: { reflect: true },
-    iconOnly: { type: Boolean, reflect: true, attribute: 'icon-only' },
-  };
-
-  declare authorizeUrl: string | null | undefined;
-  declare tokenUrl: string | null | undefined;
-  declare clientId: string | null | undefined;
-  declare scope: string | null | undefined;
-  declare redirectUri: string | null | undefined;
-  declare authorizeParams: string | null | undefined;
-  declare issuer: string | null | undefined;
-  declare mode: string | null | undefined;
-  declare storage: string | null | undefined;
-  declare afterLogin: string | null | undefined;
-  declare logoutUrl: string | null | undefined;
-  declare revokeUrl: string | null | undefined;
-  declare allowHttp: boolean | undefined;
-  declare messages: Partial<Messages> | null | undefined;
-  declare disabled: boolean | undefined;
-  declare variant: string | null | undefined;
-  declare size: string | null | undefined;
-  declare shape: string | null | undefined;
-  declare iconOnly: boolean | undefined;
-
-  #tree: ShadowTree | undefined;
-  readonly #login = new LoginController(this, (status) => {
-    showStatus(this, status);
-    this.requestUpdate();
-  });
-
-  /** What the element is at. */
+  /** The current state of the login. */
   get status(): LoginStatus {
     return this.#login.status;
   }
@@ -131,7 +161,7 @@ export class EgainLoginElement extends ReactiveElement {
   }
 
   /**
-   * Starts a login. Never rejects: a failure is told by `login-error`. While a login is under way it
+   * Starts a login. Never rejects: a failure is reported by `login-error`. While a login is under way,
    * only brings its popup to the front.
    */
   login(): Promise<void> {
@@ -139,62 +169,177 @@ export class EgainLoginElement extends ReactiveElement {
   }
 
   /**
-   * Signs the user out: tells the server at `revoke-url`, forgets the token in all tabs, and visits
-   * `logout-url`. Never rejects: a bad URL is told by `login-error`, and the token is forgotten anyway.
+   * Signs the user out: notifies the server at `revoke-url`, forgets the token in all tabs, and visits
+   * `logout-url`. Never rejects: a wrong URL is reported by `login-error`, and the token is forgotten
+   * anyway.
    */
   logout(): Promise<void> {
-    return this.#login.logout(this.revokeUrl?.trim(), this.logoutUrl?.trim());
+    return this.#login.logout(this.revokeUrl, this.logoutUrl);
   }
 
   /**
-   * Gets the current token, renewed if it is about to run out. While a login is under way, waits for it.
+   * Gets the current token, renewed if it is about to expire. While a login is under way, waits for it.
    *
-   * @throws {LoginError} `login_required` when nobody is signed in and no login is under way; else what
-   * the login or the renewal failed with
+   * @throws {LoginError} `login_required` when nobody is signed in and no login is under way; otherwise
+   * what the login or the renewal failed with
    */
   getToken(): Promise<TokenResponse> {
     return this.#login.getToken();
   }
 
-  /** Gets the access token alone: for API clients that take an async function. Throws as `getToken()`. */
+  /** Gets the access token alone, for API clients that take an async function. Throws as `getToken()`. */
   async getAccessToken(): Promise<string> {
     return (await this.getToken()).access_token;
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    this.requestUpdate(); // `lang` is no property of Lit's
+    if (name === 'lang') this.requestUpdate();
   }
 
-  /** The shadow tree comes with the first update: until then, what stands in the tag is seen. */
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.isConnected && IDENTITY.some((name) => changed.has(name))) this.#login.follow();
+    this.#texts = textsOf(this);
+    this.#keepFocus();
   }
 
-  protected override update(changed: PropertyValues): void {
-    const asksAnew = [...changed.keys()].some((name) => IDENTITY.test(String(name)));
-    if (this.isConnected && asksAnew) this.#login.follow();
-    super.update(changed);
-
-    // A token that is on its way is more urgent than a spinner.
-    if (!this.#tree && untilArrived) return void untilArrived.then(() => this.requestUpdate());
-    this.#tree ??= buildShadowTree(this, EgainLoginElement.#hear);
-    showState(this, this.#tree, this.#login);
+  protected override render(): TemplateResult {
+    return html`
+      <slot name="button" @click=${this.#press} @slotchange=${this.#updateLabels}>
+        ${this.#renderButton()}
+      </slot>
+      ${this.#renderMessage()}${this.#renderCancel()}${this.#renderLink()}
+    `;
   }
 
-  /** One function listens for all elements: closures would take memory for each of them. */
-  static #hear(this: ShadowRoot, event: Event): void {
-    const element = this.host as EgainLoginElement;
-    if (event.type === 'slotchange') return element.requestUpdate();
-    if (event.type !== 'click') return warmUp(this, element);
-    const { buttonSlot, cancel } = element.#tree!;
-    const path = event.composedPath();
-    if (path.includes(cancel)) element.#login.ended();
-    if (!path.includes(buttonSlot)) return; // The text beside the button is no button.
+  protected override updated(): void {
+    if (this.#pageButton) driveButton(this.#pageButton, this.disabled, this.#isInert);
+  }
+
+  /** Not disabled while a login is under way: a disabled button loses the focus. */
+  #renderButton(): TemplateResult {
+    return html`
+      <button
+        part="button"
+        type="button"
+        ?disabled=${this.disabled}
+        aria-disabled=${this.#isInert ? 'true' : nothing}
+      >
+        <span class="row">
+          <span part="icon" aria-hidden="true"
+            ><slot name="icon"><i></i></slot
+          ></span>
+          <span part="spinner"></span>
+          ${this.#renderLabel()}
+        </span>
+        ${this.#renderReserve()}
+      </button>
+    `;
+  }
+
+  #renderLabel(): TemplateResult {
+    const { isBusy, status } = this.#login;
+    const isSignedIn = status === 'signed-in';
+    const { text, lang } = this.#texts(isBusy ? 'signingIn' : isSignedIn ? 'signOut' : 'signIn');
+    const slot = isSignedIn ? html`<slot name="signed-in"></slot>` : html`<slot></slot>`;
+    return !isBusy && hasLabel(this, isSignedIn ? 'signed-in' : '')
+      ? html`<span part="label">${slot}</span>`
+      : html`<span part="label" lang=${lang ?? nothing}>${text}</span>`;
+  }
+
+  /**
+   * Keeps room for the labels that are not shown, so that no state moves the page. Of two slots of one
+   * name the first gets the nodes: the page's labels are here whenever the label above has no slot for
+   * them.
+   */
+  #renderReserve(): TemplateResult {
+    const signIn = hasLabel(this, '');
+    const signOut = hasLabel(this, 'signed-in');
+    const builtIn = [
+      ...(signIn ? [] : [this.#texts('signIn').text]),
+      this.#texts('signingIn').text,
+      ...(signOut ? [] : [this.#texts('signOut').text]),
+    ];
+    return html`
+      <slot ?hidden=${!signIn}></slot>
+      <slot name="signed-in" ?hidden=${!signOut}></slot>
+      <span class="reserve">${builtIn.join('\n')}</span>
+    `;
+  }
+
+  /** There from the start: screen readers do not announce a live region that comes with its text. */
+  #renderMessage(): TemplateResult {
+    const { error, isInPopup, isDone } = this.#login;
+    const notice = isInPopup ? 'popupOpen' : isDone ? 'closeWindow' : undefined;
+    const name = error ? chooseMessage(error.code) : notice;
+    const { text, lang } = name ? this.#texts(name) : { text: '' };
+    // Keyed by the error: the same sentence for another failure is announced again.
+    return html`<span part="message" role="status" lang=${lang ?? nothing}
+      >${keyed(error, text)}</span
+    >`;
+  }
+
+  #renderCancel(): TemplateResult | typeof nothing {
+    if (!this.#login.isInPopup) return nothing;
+    const { text, lang } = this.#texts('cancel');
+    return html`<button class="more" type="button" lang=${lang ?? nothing} @click=${this.#cancel}>
+      ${text}
+    </button>`;
+  }
+
+  /** Takes a blocked popup's place. With an opener: the response is to come back to this page. */
+  #renderLink(): TemplateResult | typeof nothing {
+    const url = this.#login.blockedUrl;
+    if (!url) return nothing;
+    const { text, lang } = this.#texts('openSignIn');
+    return html`<a class="more" href=${url} target="_blank" rel="opener" lang=${lang ?? nothing}
+      >${text}</a
+    >`;
+  }
+
+  /** With a popup open, a press brings it to the front. */
+  get #isInert(): boolean {
+    return this.#login.isBusy && !this.#login.isInPopup;
+  }
+
+  get #pageButton(): HTMLElement | undefined {
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=button]');
+    return slot?.assignedElements()[0] as HTMLElement | undefined;
+  }
+
+  #press(event: Event): void {
     // A button of the page's own may be a link, or submit a form.
     event.preventDefault();
-    if (!element.disabled)
-      void (element.status === 'signed-in' ? element.logout() : element.login());
+    if (this.disabled) return;
+    void (this.status === 'signed-in' ? this.logout() : this.login());
+  }
+
+  #cancel(): void {
+    this.#login.ended();
+  }
+
+  #updateLabels(): void {
+    this.requestUpdate();
+  }
+
+  /** An element that is removed loses the focus, so it moves to the button before Cancel or the link goes. */
+  #keepFocus(): void {
+    const focused = this.shadowRoot?.activeElement;
+    const { isInPopup, blockedUrl } = this.#login;
+    if (!focused?.matches('.more') || (focused.localName === 'a' ? blockedUrl : isInPopup)) return;
+    (this.#pageButton ?? this.renderRoot.querySelector('button'))?.focus();
+  }
+
+  /** At once and not with the next render, so that style sheets and listeners never see an old status. */
+  #reflectStatus(status: LoginStatus): void {
+    this.setAttribute('status', status);
+    try {
+      this.#internals ??= this.attachInternals();
+      this.#internals.states.clear();
+      this.#internals.states.add(status);
+    } catch {
+      // Older browsers lack custom states, and polyfilled pages internals; the attribute says the same.
+    }
   }
 }
 

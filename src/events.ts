@@ -1,5 +1,5 @@
 import type { LoginError } from './oauth/errors.js';
-import type { TokenCause } from './oauth/session-listener.js';
+import type { TokenCause } from './session/session-listener.js';
 import type { TokenResponse } from './oauth/token-request.js';
 
 /** Is dispatched before the browser leaves. Cancelled, the login is not begun. */

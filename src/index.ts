@@ -1,5 +1,7 @@
-// First, so that the token is asked for before anything else of the script has run, Lit included.
-import './oauth/authorization-code-flow.js';
+// Lit first: on a page whose Trusted Types policy forbids it the script ends here, and no code is spent.
+import 'lit';
+// Then the flow: the token request leaves before anything is drawn.
+import './session/arrived-login.js';
 import { EgainLoginElement } from './egain-login.js';
 
 // The script may be on the page twice, or in two versions: the first one stays.
@@ -10,5 +12,5 @@ export * from './events.js';
 export type { LoginStatus } from './login-controller.js';
 export type { Messages } from './messages/messages.js';
 export { LoginError, type LoginErrorDetails, type OwnErrorCode } from './oauth/errors.js';
-export type { TokenCause } from './oauth/session-listener.js';
+export type { TokenCause } from './session/session-listener.js';
 export type { TokenResponse } from './oauth/token-request.js';

@@ -1,13 +1,19 @@
-import type { ReactiveController, ReactiveElement } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { offerToFinish, withdraw, type Claimant } from './arrival-claim.js';
 import { Departure, type DepartureListener } from './departure.js';
 import { LoginErrorEvent, LogoutEvent, TokenEvent, TokenExpiredEvent } from './events.js';
-import { describeLogin, returnToStart, type Arrival } from './oauth/authorization-code-flow.js';
-import { identifyLogin, type LoginIdentity, type LoginSettings } from './oauth/configuration.js';
+import { describeLogin, type Arrival } from './oauth/authorization-code-flow.js';
+import {
+  identifyLogin,
+  type Configuration,
+  type LoginIdentity,
+  type LoginSettings,
+} from './oauth/configuration.js';
 import { LoginError, loginRequired, toLoginError } from './oauth/errors.js';
-import { endSession } from './oauth/end-session.js';
-import { findSession, type Session } from './oauth/session.js';
-import type { EndReason, SessionListener, TokenCause } from './oauth/session-listener.js';
+import { arrivedSession, returnToStart, signIn } from './session/arrived-login.js';
+import { endSession } from './session/end-session.js';
+import { findSession, type Session } from './session/session.js';
+import type { EndReason, SessionListener, TokenCause } from './session/session-listener.js';
 import type { TokenResponse } from './oauth/token-request.js';
 import { closeWindow, whenParsed } from './oauth/user-agent.js';
 import { WaitingList } from './waiting-list.js';
@@ -25,7 +31,7 @@ export class LoginController
   status: LoginStatus = 'signed-out';
   error: LoginError | undefined = undefined;
   readonly departure: Departure;
-  readonly #host: ReactiveElement & LoginSettings;
+  readonly #host: LitElement & LoginSettings;
   readonly #showStatus: (status: LoginStatus) => void;
   #session: Session | undefined;
   #arrived: Arrival | undefined;
@@ -35,7 +41,7 @@ export class LoginController
   readonly #waiting = new WaitingList<TokenResponse>();
 
   /** @param showStatus is called with each new status, at once */
-  constructor(host: ReactiveElement & LoginSettings, showStatus: (status: LoginStatus) => void) {
+  constructor(host: LitElement & LoginSettings, showStatus: (status: LoginStatus) => void) {
     this.#host = host;
     this.#showStatus = showStatus;
     this.departure = new Departure(host, this);
@@ -48,6 +54,17 @@ export class LoginController
 
   get isBusy(): boolean {
     return this.status === 'authorizing' || this.status === 'exchanging';
+  }
+
+  /** Whether the user is expected to continue in a popup. */
+  get isInPopup(): boolean {
+    return this.status === 'authorizing' && !!this.departure.popup;
+  }
+
+  /** The sign-in page's URL, for a link that takes the place of a blocked popup. */
+  get blockedUrl(): string | undefined {
+    const { popup } = this.departure;
+    return popup?.isBlocked ? popup.url : undefined;
   }
 
   get identity(): LoginIdentity {
@@ -112,7 +129,7 @@ export class LoginController
     this.#arrived = arrival;
     this.#isFinishing = true;
     this.#become('exchanging');
-    arrival.session.then(
+    arrivedSession.then(
       (session) => this.#arrive(arrival, session),
       (error: unknown) => whenParsed().then(() => this.#failToArrive(error)),
     );
@@ -122,9 +139,9 @@ export class LoginController
     this.#rest();
   }
 
-  responded(session: Promise<Session>): void {
+  responded(configuration: Configuration, tokenResponse: Promise<TokenResponse>): void {
     this.#become('exchanging');
-    session.then(
+    signIn(configuration, tokenResponse).then(
       (signedIn) => this.#host.isConnected && this.#join(signedIn, 'login'),
       (error: unknown) => this.#fail(error),
     );
@@ -216,5 +233,6 @@ export class LoginController
     this.status = status;
     this.error = error;
     this.#showStatus(status);
+    this.#host.requestUpdate();
   }
 }

@@ -2,7 +2,9 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { EgainLoginElement } from '../src/index.js';
 import '../src/index.js';
 import { signIn, startAuthorizationServer, STAY, tag } from './support/authorization-server.js';
+import { LoginHarness } from './support/login-harness.js';
 import { openPage } from './support/page.js';
+import { until } from './support/until.js';
 import { visibleText } from './support/visible-text.js';
 
 const COMPLETE = {
@@ -13,7 +15,9 @@ const COMPLETE = {
 };
 
 /** Lays out a complete element whose logins a listener stops, and counts them. */
-async function stopped(content = ''): Promise<{ login: EgainLoginElement; starts: string[] }> {
+async function stopped(
+  content = '',
+): Promise<{ login: EgainLoginElement; harness: LoginHarness; starts: string[] }> {
   const wrapper = await fixture<HTMLElement>(html`<div></div>`);
   wrapper.innerHTML = tag(COMPLETE, content);
   const login = wrapper.querySelector('egain-login')!;
@@ -23,51 +27,50 @@ async function stopped(content = ''): Promise<{ login: EgainLoginElement; starts
     event.preventDefault();
   });
   await login.updateComplete;
-  return { login, starts };
+  return { login, harness: new LoginHarness(login), starts };
 }
 
 describe('The button of <egain-login>', () => {
   it('starts a login', async () => {
-    const { login, starts } = await stopped();
-    login.shadowRoot!.querySelector('button')!.click();
+    const { harness, starts } = await stopped();
+    harness.press();
     expect(starts).to.have.length(1);
   });
 
   it('lets its clicks bubble on through the page', async () => {
-    const { login } = await stopped();
+    const { login, harness } = await stopped();
     let clicks = 0;
     login.parentElement!.addEventListener('click', () => clicks++);
-    login.shadowRoot!.querySelector('button')!.click();
+    harness.press();
     expect(clicks).to.equal(1);
   });
 
   it('is all that can be clicked: the message beside it does nothing', async () => {
-    const { login, starts } = await stopped();
-    login.shadowRoot!.querySelector<HTMLElement>('[part=message]')!.click();
+    const { login, harness, starts } = await stopped();
+    harness.part('message').click();
     expect(starts).to.be.empty;
     expect(login.status).to.equal('signed-out');
   });
 
   it('is focused with the element', async () => {
-    const { login } = await stopped();
+    const { login, harness } = await stopped();
     login.focus();
-    expect(login.shadowRoot!.activeElement?.localName).to.equal('button');
+    expect(harness.focused).to.equal(harness.button);
   });
 
   it('does nothing while the element is disabled', async () => {
-    const { login, starts } = await stopped();
+    const { login, harness, starts } = await stopped();
     login.disabled = true;
     await login.updateComplete;
-    const button = login.shadowRoot!.querySelector('button')!;
-    expect(button.disabled).to.be.true;
-    button.click();
-    login.shadowRoot!.querySelector<HTMLElement>('[part=label]')!.click();
+    expect(harness.button.disabled).to.be.true;
+    harness.press();
+    harness.part('label').click();
     expect(login.status).to.equal('signed-out');
     expect(starts).to.be.empty;
 
     login.disabled = false;
     await login.updateComplete;
-    button.click();
+    harness.press();
     expect(starts).to.have.length(1);
   });
 
@@ -89,12 +92,12 @@ describe('The button of <egain-login>', () => {
   it('keeps the focus while busy, and says that it is', async () => {
     const { attributes } = await startAuthorizationServer({ authorize: [STAY] });
     const page = await openPage('start.html', { 'start.html': tag(attributes) });
-    const button = page.login.shadowRoot!.querySelector('button')!;
+    const { button } = page.harness;
     button.focus();
     page.press();
     await page.shows('authorizing');
     await page.login.updateComplete;
-    expect(page.login.shadowRoot!.activeElement === button, 'focused').to.be.true;
+    expect(page.harness.focused === button, 'focused').to.be.true;
     expect(button.getAttribute('aria-disabled')).to.equal('true');
     expect(button.hasAttribute('disabled')).to.be.false;
   });
@@ -112,10 +115,10 @@ describe('The button of <egain-login>', () => {
 describe('A button of the page’s own in <egain-login>', () => {
   const OWN = '<button slot="button">My <b>own</b></button>';
 
-  it('stands in place of ours', async () => {
-    const { login } = await stopped(OWN);
+  it('replaces ours', async () => {
+    const { login, harness } = await stopped(OWN);
     expect(visibleText(login)).to.equal('My own');
-    expect(login.shadowRoot!.querySelector('button')!.checkVisibility()).to.be.false;
+    expect(harness.button.checkVisibility()).to.be.false;
   });
 
   it('starts a login', async () => {
@@ -153,9 +156,7 @@ describe('A button of the page’s own in <egain-login>', () => {
     const { login } = await stopped();
     login.disabled = true;
     login.innerHTML = OWN;
-    await new Promise((resolve) => login.shadowRoot!.addEventListener('slotchange', resolve));
-    await login.updateComplete;
-    expect(login.querySelector('button')!.disabled).to.be.true;
+    await until(() => login.querySelector('button')!.disabled, 'it is disabled');
   });
 
   it('says that it is busy, and keeps its label in every state', async () => {
@@ -197,7 +198,7 @@ describe('A button of the page’s own in <egain-login>', () => {
     expect(hash).to.equal('');
   });
 
-  it('may stand in a form, which is not submitted', async () => {
+  it('may be in a form, which is not submitted', async () => {
     const { login } = await stopped(OWN);
     const form = document.createElement('form');
     let isSubmitted = false;

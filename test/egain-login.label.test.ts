@@ -2,7 +2,9 @@ import { expect, fixture, fixtureSync, html } from '@open-wc/testing';
 import type { EgainLoginElement } from '../src/index.js';
 import '../src/index.js';
 import { signIn, startAuthorizationServer, STAY, tag } from './support/authorization-server.js';
+import { LoginHarness } from './support/login-harness.js';
 import { openPage } from './support/page.js';
+import { until } from './support/until.js';
 import { visibleText } from './support/visible-text.js';
 
 /** Lays out an element with that content, as an editor may have left it. */
@@ -49,17 +51,13 @@ describe('The label of <egain-login> when signed out', () => {
   it('follows what is put into the tag later', async () => {
     const login = await withContent('');
     login.append('Log in');
-    await new Promise((resolve) => login.shadowRoot!.addEventListener('slotchange', resolve));
-    await login.updateComplete;
-    expect(visibleText(login)).to.equal('Log in');
+    await until(() => visibleText(login) === 'Log in', 'the label is “Log in”');
   });
 
   it('follows what is taken out of the tag later', async () => {
     const login = await withContent('Log in');
     login.replaceChildren();
-    await new Promise((resolve) => login.shadowRoot!.addEventListener('slotchange', resolve));
-    await login.updateComplete;
-    expect(visibleText(login)).to.equal('Sign in');
+    await until(() => visibleText(login) === 'Sign in', 'the label is “Sign in”');
   });
 });
 
@@ -126,13 +124,13 @@ describe('The slots and parts of <egain-login>', () => {
   it('show the page’s icon in place of ours', async () => {
     const login = await withContent('<svg slot="icon" width="20" height="20"></svg>');
     expect(login.querySelector('svg')!.checkVisibility()).to.be.true;
-    expect(login.shadowRoot!.querySelector('i')!.checkVisibility()).to.be.false;
+    expect(new LoginHarness(login).builtInIcon.checkVisibility()).to.be.false;
   });
 
   it('show an icon of another shape to who is signed in', async () => {
     const { attributes } = await startAuthorizationServer();
     const page = await signIn(attributes);
-    const shape = () => getComputedStyle(page.login.shadowRoot!.querySelector('i')!).clipPath;
+    const shape = () => getComputedStyle(page.harness.builtInIcon).clipPath;
     await page.login.updateComplete;
     const signedIn = shape();
     await page.login.logout();
@@ -140,7 +138,7 @@ describe('The slots and parts of <egain-login>', () => {
     expect(shape()).not.to.equal(signedIn);
   });
 
-  for (const part of ['button', 'icon', 'label', 'spinner', 'message']) {
+  for (const part of ['button', 'icon', 'label', 'spinner', 'message'] as const) {
     it(`let the page style the ${part}`, async () => {
       const wrapper = await fixture<HTMLElement>(html`
         <div>
@@ -152,9 +150,8 @@ describe('The slots and parts of <egain-login>', () => {
           <egain-login></egain-login>
         </div>
       `);
-      const element = wrapper.querySelector('egain-login')!.shadowRoot!;
-      const styled = getComputedStyle(element.querySelector(`[part=${part}]`)!);
-      expect(styled.outlineColor).to.equal('rgb(1, 2, 3)');
+      const harness = new LoginHarness(wrapper.querySelector('egain-login')!);
+      expect(getComputedStyle(harness.part(part)).outlineColor).to.equal('rgb(1, 2, 3)');
     });
   }
 

@@ -151,7 +151,7 @@ describe('<egain-login> keeps secrets', () => {
     const page = await openPage(`callback.html?code=secret-code&state=${state}`);
     await page.shows('exchanging');
     await until(() => page.login.shadowRoot, 'the button is drawn');
-    const all = page.document.documentElement.outerHTML + page.login.shadowRoot!.innerHTML;
+    const all = page.document.documentElement.outerHTML + page.harness.root.innerHTML;
     expect(all).not.to.contain('secret-code').and.not.to.contain(state);
   });
 
@@ -162,7 +162,7 @@ describe('<egain-login> keeps secrets', () => {
     const page = await signIn(attributes, { 'callback.html': tag(attributes) });
     await page.login.updateComplete;
     const [request] = await tokenRequests();
-    const all = page.document.documentElement.outerHTML + page.login.shadowRoot!.innerHTML;
+    const all = page.document.documentElement.outerHTML + page.harness.root.innerHTML;
     for (const secret of [...Object.values(SECRETS), 'the-code', request!.get('code_verifier')!])
       expect(all).not.to.contain(secret);
   });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../src/messages/all.js';
-import { LANGUAGES } from '../src/messages/messages.js';
+import { LANGUAGES } from '../src/messages/languages.js';
 import { openFrame } from './support/frame.js';
 import { visibleText } from './support/visible-text.js';
 

@@ -137,9 +137,9 @@ describe('A login that fails', () => {
       expect(page.login.token).to.be.null;
 
       await page.login.updateComplete;
-      const message = page.login.shadowRoot!.querySelector('[role=status]')!;
-      expect(message.textContent, 'for the user').to.match(/^[A-Z].{20,}\.$/);
-      expect(message.textContent).not.to.equal(detail.message);
+      const { message } = page.harness;
+      expect(message, 'for the user').to.match(/^[A-Z].{20,}\.$/);
+      expect(message).not.to.equal(detail.message);
       const isTheUsersWish = code === 'access_denied';
       expect(page.window.logged.some((line) => line.includes(detail.message))).to.equal(
         !isTheUsersWish,
@@ -166,7 +166,7 @@ describe('A login that fails', () => {
     expect(detail.description).to.equal(authorize.error_description);
     expect(detail.uri).to.equal(authorize.error_uri);
     await page.login.updateComplete;
-    expect(page.login.shadowRoot!.querySelector('[role=status]')!.childElementCount).to.equal(0);
+    expect(page.harness.root.querySelector('img')).to.be.null;
     expect(page.document.images.length).to.equal(0);
   });
 
@@ -181,13 +181,13 @@ describe('A login that fails', () => {
 describe('The message of <egain-login>', () => {
   it('comes into a status region that was there from the start, and empty', async () => {
     const page = await openPage('start.html', { 'start.html': tag() });
-    const message = page.login.shadowRoot!.querySelector('[role=status]')!;
-    expect(message.textContent).to.equal('');
+    const region = page.harness.statusRegion;
+    expect(page.harness.message).to.equal('');
     page.press();
     await page.hears('login-error');
     await page.login.updateComplete;
-    expect(message.textContent).not.to.equal('');
-    expect(message.isConnected).to.be.true;
+    expect(page.harness.message).not.to.equal('');
+    expect(page.harness.statusRegion).to.equal(region);
   });
 
   it('is gone when the login is tried again', async () => {
@@ -200,6 +200,6 @@ describe('The message of <egain-login>', () => {
     page.press();
     await page.shows('authorizing');
     await page.login.updateComplete;
-    expect(page.login.shadowRoot!.querySelector('[role=status]')!.textContent).to.equal('');
+    expect(page.harness.message).to.equal('');
   });
 });

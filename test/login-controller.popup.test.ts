@@ -43,12 +43,6 @@ async function openFramed(
   return { page, popups, focused: () => focused };
 }
 
-const cancelOf = ({ login }: Page) =>
-  login.shadowRoot!.querySelector<HTMLButtonElement>('button.more')!;
-const linkOf = ({ login }: Page) => login.shadowRoot!.querySelector<HTMLAnchorElement>('a')!;
-const messageOf = ({ login }: Page) =>
-  login.shadowRoot!.querySelector('[part=message]')!.textContent;
-
 describe('a login in a popup', () => {
   it('ends with the token on the page that opened it', async () => {
     const server = await startAuthorizationServer();
@@ -94,19 +88,18 @@ describe('a login in a popup', () => {
     const { page } = await openFramed(await startAuthorizationServer({ authorize: [STAY] }));
     page.press();
     await page.login.updateComplete;
-    expect(messageOf(page)).to.equal(en.popupOpen);
-    expect(cancelOf(page).checkVisibility()).to.be.true;
-    expect(linkOf(page).checkVisibility()).to.be.false;
+    const { harness } = page;
+    expect(harness.message).to.equal(en.popupOpen);
+    expect(visibleText(harness.cancelButton!)).to.equal(en.cancel);
+    expect(harness.signInLink).to.be.undefined;
 
-    cancelOf(page).focus();
-    cancelOf(page).click();
+    harness.cancelButton!.focus();
+    harness.cancelButton!.click();
     await page.login.updateComplete;
     expect(page.login.status).to.equal('signed-out');
-    expect(messageOf(page)).to.equal('');
-    expect(cancelOf(page).checkVisibility()).to.be.false;
-    expect(page.login.shadowRoot!.activeElement?.getAttribute('part'), 'the focus').to.equal(
-      'button',
-    );
+    expect(harness.message).to.equal('');
+    expect(harness.cancelButton).to.be.undefined;
+    expect(harness.focused === harness.button, 'the button has the focus').to.be.true;
     expect(page.heard).not.to.include('login-error');
   });
 
@@ -116,8 +109,7 @@ describe('a login in a popup', () => {
     );
     page.press();
     await page.login.updateComplete;
-    const button = page.login.shadowRoot!.querySelector('button')!;
-    expect(button.hasAttribute('aria-disabled'), 'can be pressed').to.be.false;
+    expect(page.harness.button.hasAttribute('aria-disabled'), 'can be pressed').to.be.false;
     page.press();
     expect(popups).to.have.length(1);
     expect(focused()).to.equal(1);
@@ -128,7 +120,7 @@ describe('a login in a popup', () => {
     page.press();
     const asked = page.login.getToken().catch((error: LoginError) => error.code);
     await page.login.updateComplete;
-    cancelOf(page).click();
+    page.harness.cancelButton!.click();
     expect(await asked).to.equal('login_required');
   });
 
@@ -180,9 +172,9 @@ describe('a popup on the callback page', () => {
     expect(popup!.login.token).to.be.null;
     await popup!.login.updateComplete;
     expect(visibleText(popup!.login)).to.contain(en.closeWindow);
-    const message = popup!.login.shadowRoot!.querySelector('[part=message]')!;
+    const message = popup!.harness.part('message');
     const colorOf = (element: Element) => popup!.window.getComputedStyle(element).color;
-    expect(colorOf(message), 'no colour of a failure').to.equal(colorOf(popup!.login));
+    expect(colorOf(message), 'no color of a failure').to.equal(colorOf(popup!.login));
   });
 
   it('says that nobody waits when the page behind it is gone', async () => {
@@ -204,16 +196,15 @@ describe('a popup that the browser blocks', () => {
     const { detail } = (await page.hears('login-error')) as CustomEvent<LoginError>;
     expect(detail.code).to.equal('popup_blocked');
     await page.login.updateComplete;
-    expect(messageOf(page)).to.equal(en.popupBlocked);
-    const link = linkOf(page);
-    expect(link.checkVisibility()).to.be.true;
+    expect(page.harness.message).to.equal(en.popupBlocked);
+    const link = page.harness.signInLink!;
+    expect(link.textContent).to.equal(en.openSignIn);
     expect([link.target, link.rel]).to.deep.equal(['_blank', 'opener']);
 
     await openPage(link.href);
     await page.hears('token');
     await page.login.updateComplete;
-    expect(link.checkVisibility()).to.be.false;
-    expect(link.hasAttribute('href')).to.be.false;
+    expect(page.harness.signInLink).to.be.undefined;
   });
 
   it('is tried again by the next click', async () => {

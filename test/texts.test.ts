@@ -3,25 +3,52 @@ import type { EgainLoginElement } from '../src/index.js';
 import '../src/index.js';
 import '../src/messages/all.js';
 import { en } from '../src/messages/en.js';
-import { LANGUAGES, type Messages } from '../src/messages/messages.js';
+import { LANGUAGES } from '../src/messages/languages.js';
+import type { Messages } from '../src/messages/messages.js';
+import { identifyLogin } from '../src/oauth/configuration.js';
+import { findSession } from '../src/session/session.js';
+import { LoginHarness } from './support/login-harness.js';
+import { anHour, TOKEN_URL } from './support/session.js';
 import { stub, stubWarnings } from './support/stub.js';
 import { visibleText } from './support/visible-text.js';
 
+/** What a login needs; in a popup, since a redirect would leave this page. */
+const SET_UP = {
+  authorizeUrl: 'https://auth.example/authorize',
+  tokenUrl: TOKEN_URL,
+  clientId: 'the-client',
+  scope: 'scope.one',
+  mode: 'popup',
+};
+
 beforeEach(() => stub(console, 'error', () => {}));
 
-const part = (login: EgainLoginElement, name: string) =>
-  login.shadowRoot!.querySelector<HTMLElement>(`[part='${name}']`)!;
+/** Leads an element from signed out over signing in to signed in, and returns the three labels. */
+async function labels(login: EgainLoginElement): Promise<string[]> {
+  const harness = new LoginHarness(login);
+  const label = async () => {
+    await login.updateComplete;
+    return harness.label;
+  };
+  Object.assign(login, SET_UP);
+  const signedOut = await label();
 
-/** The labels for signed out, busy and signed in, for which there is room. */
-function labels(login: EgainLoginElement): string[] {
-  return login.shadowRoot!.querySelector('.reserve')!.textContent.split('\n');
+  stub(window, 'open', () => ({ closed: false, close() {}, focus() {} }) as unknown as Window);
+  await login.login();
+  const signingIn = await label();
+  harness.cancelButton!.click();
+
+  findSession(identifyLogin(login)).signIn(anHour(), TOKEN_URL);
+  const signedIn = await label();
+  await login.logout();
+  return [signedOut, signingIn, signedIn];
 }
 
 /** Lets the login fail: an element without attributes is not set up. */
 async function fail(login: EgainLoginElement): Promise<string> {
   await login.login();
   await login.updateComplete;
-  return part(login, 'message').textContent;
+  return new LoginHarness(login).message;
 }
 
 async function withMessages(json: string): Promise<EgainLoginElement> {
@@ -35,9 +62,9 @@ describe('the element’s texts', () => {
         html`<egain-login lang=${lang}></egain-login>`,
       );
       expect(visibleText(login)).to.equal(messages.signIn);
-      expect(labels(login)).to.eql([messages.signIn, messages.signingIn, messages.signOut]);
       expect(await fail(login)).to.equal(messages.notSetUp);
       await expect(login).to.be.accessible();
+      expect(await labels(login)).to.eql([messages.signIn, messages.signingIn, messages.signOut]);
     });
   }
 
@@ -56,7 +83,7 @@ describe('the element’s texts', () => {
     await fail(login);
     login.lang = 'fr';
     await login.updateComplete;
-    expect(part(login, 'message').textContent).to.equal(LANGUAGES.get('fr')!.notSetUp);
+    expect(new LoginHarness(login).message).to.equal(LANGUAGES.get('fr')!.notSetUp);
   });
 
   it('are those of the page when the element’s lang is taken away', async () => {
@@ -87,8 +114,9 @@ describe('the element’s texts', () => {
     const page = await fixture(html`<div lang="th"><egain-login></egain-login></div>`);
     const login = page.querySelector('egain-login')!;
     await fail(login);
-    expect(part(login, 'label').lang).to.equal('fr-CH');
-    expect(part(login, 'message').lang).to.equal('fr-CH');
+    const harness = new LoginHarness(login);
+    expect(harness.languageOf('label')).to.equal('fr-CH');
+    expect(harness.languageOf('message')).to.equal('fr-CH');
   });
 });
 
@@ -98,23 +126,23 @@ describe('a page’s own texts', () => {
 
   it('take the place of all', async () => {
     const login = await withMessages(JSON.stringify(own));
-    expect(labels(login)).to.eql(['Ours: signIn.', 'Ours: signingIn.', 'Ours: signOut.']);
     expect(await fail(login)).to.equal('Ours: notSetUp.');
+    expect(await labels(login)).to.eql(['Ours: signIn.', 'Ours: signingIn.', 'Ours: signOut.']);
   });
 
   it('take the place of some, and leave the others', async () => {
     const login = await withMessages('{"signIn": "Log in"}');
-    expect(labels(login)).to.eql(['Log in', en.signingIn, en.signOut]);
+    expect(await labels(login)).to.eql(['Log in', en.signingIn, en.signOut]);
   });
 
   it('come from the property, too, and change with it', async () => {
     const login = await withMessages('{"signIn": "Log in"}');
     login.messages = { signOut: 'Log out' };
     await login.updateComplete;
-    expect(labels(login)).to.eql([en.signIn, en.signingIn, 'Log out']);
+    expect(await labels(login)).to.eql([en.signIn, en.signingIn, 'Log out']);
     login.messages = null;
     await login.updateComplete;
-    expect(labels(login)).to.eql([en.signIn, en.signingIn, en.signOut]);
+    expect(await labels(login)).to.eql([en.signIn, en.signingIn, en.signOut]);
   });
 
   it('go with the attribute', async () => {
@@ -131,8 +159,9 @@ describe('a page’s own texts', () => {
     `);
     const login = page.querySelector('egain-login')!;
     await fail(login);
-    expect(part(login, 'label').hasAttribute('lang')).to.be.false;
-    expect(part(login, 'message').lang, 'a text that is not the page’s').to.equal('fr');
+    const harness = new LoginHarness(login);
+    expect(harness.languageOf('label')).to.equal('th');
+    expect(harness.languageOf('message'), 'a built-in text').to.equal('fr');
   });
 
   it('are shown as text', async () => {
@@ -142,21 +171,22 @@ describe('a page’s own texts', () => {
 
   it('never leave the button without a name', async () => {
     const login = await withMessages('{"signIn": "", "signOut": null}');
-    expect(labels(login)).to.eql([en.signIn, en.signingIn, en.signOut]);
+    expect(await labels(login)).to.eql([en.signIn, en.signingIn, en.signOut]);
   });
 
   it('may be numbers, and then come to rest', async () => {
     const login = await withMessages('{"signOut": 7}');
+    expect((await labels(login))[2]).to.equal('7');
+    await login.updateComplete;
     let updates = 0;
     login.addController({ hostUpdated: () => void updates++ });
     for (let frame = 0; frame < 5; frame++) await nextFrame();
-    expect(labels(login)[2]).to.equal('7');
     expect(updates).to.equal(0);
   });
 
   for (const json of ['"Log in"', '[]', '5', 'null', '{"signin": "Log in"}']) {
     it(`are none in ${json}`, async () => {
-      expect(labels(await withMessages(json))).to.eql([en.signIn, en.signingIn, en.signOut]);
+      expect(await labels(await withMessages(json))).to.eql([en.signIn, en.signingIn, en.signOut]);
     });
   }
 
@@ -172,7 +202,8 @@ describe('a page’s own texts', () => {
 });
 
 describe('the button in a page from right to left', () => {
-  const box = (login: EgainLoginElement, name: string) => part(login, name).getBoundingClientRect();
+  const box = (login: EgainLoginElement, name: 'button' | 'icon' | 'label' | 'message') =>
+    new LoginHarness(login).part(name).getBoundingClientRect();
 
   async function layOut(dir: string, lang: string): Promise<EgainLoginElement> {
     const page = fixtureSync(html`
@@ -186,8 +217,8 @@ describe('the button in a page from right to left', () => {
   for (const lang of ['ar', 'he']) {
     it(`is a mirror image: ${lang}`, async () => {
       const login = await layOut('rtl', lang);
-      const icon = login.shadowRoot!.querySelector('i')!;
-      expect(getComputedStyle(icon).scale, 'the icon’s arrow').to.equal('-1 1');
+      const { builtInIcon } = new LoginHarness(login);
+      expect(getComputedStyle(builtInIcon).scale, 'the icon’s arrow').to.equal('-1 1');
       expect(box(login, 'icon').left).to.be.at.least(box(login, 'label').right);
       expect(box(login, 'message').right).to.be.closeTo(box(login, 'button').right, 1);
       expect(box(login, 'button').right).to.be.closeTo(

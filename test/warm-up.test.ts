@@ -2,26 +2,21 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { EgainLoginElement } from '../src/index.js';
 import '../src/index.js';
 import { takeProofKey } from '../src/oauth/pkce.js';
+import { LoginHarness } from './support/login-harness.js';
 import { stub } from './support/stub.js';
 
-/** Writes down how many random bytes are asked for each time, and how often storage is looked into. */
-function watch(): { randomBytes: number[]; looks: () => number } {
-  const randomBytes: number[] = [];
-  let looks = 0;
+const VERIFIER_BYTES = 32;
+
+/** Writes down how many random bytes are asked for each time. */
+function watchRandomBytes(): number[] {
+  const asked: number[] = [];
   const getRandomValues = crypto.getRandomValues.bind(crypto);
   stub(crypto, 'getRandomValues', <T extends ArrayBufferView | null>(bytes: T): T => {
-    randomBytes.push((bytes as ArrayBufferView).byteLength);
+    asked.push((bytes as ArrayBufferView).byteLength);
     return getRandomValues(bytes as never);
   });
-  const { keys } = Object;
-  stub(Object, 'keys', (of: object) => {
-    if (of === localStorage) looks++;
-    return keys(of);
-  });
-  return { randomBytes, looks: () => looks };
+  return asked;
 }
-
-const VERIFIER_BYTES = 32;
 
 const place = (clientId: string) =>
   fixture<EgainLoginElement>(html`
@@ -33,54 +28,39 @@ const place = (clientId: string) =>
     ></egain-login>
   `);
 
-/** Returns the button that is approached. */
+/** Comes near the button, as a pointer or the focus does, and returns it. */
 function approach(login: EgainLoginElement, type: string): HTMLButtonElement {
-  const button = login.shadowRoot!.querySelector('button')!;
+  const { button } = new LoginHarness(login);
   button.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   return button;
 }
 
-for (const type of ['pointerover', 'focusin']) {
-  it(`a button that hears ${type} has ready what its click would wait for`, async () => {
-    takeProofKey(); // of an earlier test
-    const { randomBytes, looks } = watch();
-    const login = await place('client');
-    expect([...randomBytes, looks()], 'before').to.eql([0]);
+describe('The button of <egain-login>, before it is clicked', () => {
+  for (const type of ['pointerover', 'focusin']) {
+    it(`makes the verifier for its click on ${type}`, async () => {
+      takeProofKey(); // of an earlier test
+      const asked = watchRandomBytes();
+      const login = await place('client');
+      expect(asked, 'before').to.be.empty;
 
-    const button = approach(login, type);
-    expect(randomBytes).to.eql([VERIFIER_BYTES]);
-    expect(looks()).to.equal(1);
+      const button = approach(login, type);
+      expect(asked).to.eql([VERIFIER_BYTES]);
 
-    login.addEventListener('login-start', (event) => event.preventDefault());
-    button.click();
-    expect(randomBytes.filter((bytes) => bytes === VERIFIER_BYTES)).to.have.length(1);
+      login.addEventListener('login-start', (event) => event.preventDefault());
+      button.click();
+      expect(asked.filter((bytes) => bytes === VERIFIER_BYTES)).to.have.length(1);
+    });
+  }
+
+  it('does not complain about how it is set up', async () => {
+    const errors: unknown[] = [];
+    stub(console, 'error', (error) => void errors.push(error));
+    const login = await place('');
+    approach(login, 'pointerover');
+    expect(login.status).to.equal('signed-out');
+    expect(errors).to.be.empty;
+    await login.login();
+    expect(login.status).to.equal('error');
+    expect(errors).to.have.length(1);
   });
-}
-
-it('a button that is pointed at has made a request once: the first one takes longest', async () => {
-  const requests: string[] = [];
-  stub(
-    globalThis,
-    'URL',
-    class extends URL {
-      constructor(url: string | URL, base?: string | URL) {
-        super(url, base);
-        requests.push(this.href);
-      }
-    },
-  );
-  approach(await place('the-rehearsed-client'), 'pointerover');
-  expect(requests.join('\n')).to.contain('client_id=the-rehearsed-client');
-});
-
-it('a button that is set up wrong does not say so before its click', async () => {
-  const errors: unknown[] = [];
-  stub(console, 'error', (error) => void errors.push(error));
-  const login = await place('');
-  approach(login, 'pointerover');
-  expect(login.status).to.equal('signed-out');
-  expect(errors).to.be.empty;
-  await login.login();
-  expect(login.status).to.equal('error');
-  expect(errors).to.have.length(1);
 });

@@ -38,8 +38,7 @@ const NEIGHBOUR = '<p>What stands below must not move.</p>';
  * Creates the server of the pages: `/<id>` is where a login begins and ends, `/start/<id>` measures
  * how a script starts. Scripts come compressed and may be kept for ever, pages are asked for anew.
  *
- * @param {{ id: string, body: string, style: string, inline: string, code: string,
- *   compressed: Uint8Array }[]} contenders
+ * @param {{ id: string, body: string, style: string, code: string, compressed: Uint8Array }[]} contenders
  */
 export function createPages(contenders) {
   const scripts = new Map();
@@ -50,9 +49,9 @@ export function createPages(contenders) {
     return `<script src="/scripts/${name}.${hash}.js" defer></script>`;
   };
   const [before, after] = [put('before', BEFORE, { delayMs: LATE_MS }), put('after', AFTER)];
-  for (const { id, body, style, inline, code, compressed } of contenders) {
+  for (const { id, body, style, code, compressed } of contenders) {
     const script = put(id, code, { compressed });
-    pages.set(`/${id}`, document(CLOCK, `<script>${inline}</script>${script}`, body));
+    pages.set(`/${id}`, document(CLOCK, script, body));
     pages.set(
       `/start/${id}`,
       document(OBSERVERS, before + script + after, style + body + NEIGHBOUR),

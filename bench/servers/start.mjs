@@ -22,11 +22,10 @@ export async function startServers(prepare) {
   });
   const redirectUris = contenders.map(({ id }) => `${pagesOrigin}/${id}`);
   worker.postMessage({
-    contenders: contenders.map(({ id, body, style, inline, code, compressed }) => ({
+    contenders: contenders.map(({ id, body, style, code, compressed }) => ({
       id,
       body,
       style,
-      inline,
       code,
       compressed,
     })),

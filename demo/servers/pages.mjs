@@ -110,6 +110,6 @@ function contentSecurityPolicy({ signIn, api }, connectTo, pathname) {
     "form-action 'self'",
     "frame-ancestors 'self'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    'trusted-types lit-html',
   ].join('; ');
 }

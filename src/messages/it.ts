@@ -1,4 +1,4 @@
-import { registerMessages } from './messages.js';
+import { registerMessages } from './languages.js';
 
 /** Italian. */
 registerMessages(['it'], {

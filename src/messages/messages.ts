@@ -1,5 +1,4 @@
 import { warn } from '../oauth/configuration.js';
-import { en } from './en.js';
 
 /** The texts that a user reads: one object a language, every field needed. */
 export interface Messages {
@@ -29,41 +28,6 @@ export interface Messages {
   popupClosed: string;
   /** Said in a popup that has done its part, and can't be closed by us. */
   closeWindow: string;
-}
-
-/** By BCP 47 tag, in lower case. */
-export const LANGUAGES = new Map([['en', en]]);
-
-/**
- * Adds a language to those of this script or package.
- *
- * @param tags its BCP 47 tags in lower case: `pt` holds for `pt-BR`, too
- */
-export function registerMessages(tags: string[], messages: Messages): void {
-  for (const tag of tags) LANGUAGES.set(tag, messages);
-}
-
-/**
- * Chooses the texts for an element, and tells their language: the nearest `lang` that there are texts
- * for, on the element or around it, through shadow roots; else the browser's; else English.
- */
-export function chooseLanguage(element: Element): [messages: Messages, lang: string] {
-  const tags: string[] = [];
-  let node: Element | undefined = element;
-  while (node) {
-    // A form's own members can be hidden behind fields of these names, and the way up end in a circle.
-    tags.push(Element.prototype.getAttribute.call(node, 'lang') ?? '');
-    const parent = Reflect.get(Node.prototype, 'parentElement', node) as Element | null;
-    node = parent ?? (node.getRootNode() as ShadowRoot).host;
-  }
-  const lang = [...tags, ...navigator.languages].find(findMessages) ?? 'en';
-  return [findMessages(lang)!, lang];
-}
-
-/** Finds the texts for exactly that tag, else for its language. */
-function findMessages(tag: string): Messages | undefined {
-  const exact = tag.toLowerCase();
-  return LANGUAGES.get(exact) ?? LANGUAGES.get(exact.split('-')[0]!);
 }
 
 /** Reads texts that a page sets in its HTML. What is not JSON is ignored. */

@@ -1,4 +1,4 @@
-import { registerMessages } from './messages.js';
+import { registerMessages } from './languages.js';
 
 /** Norwegian: Bokmål, also for pages in Nynorsk. */
 registerMessages(['nb', 'no', 'nn'], {

@@ -6,13 +6,11 @@ import {
   type AuthorizationResponse,
 } from './authorization-response.js';
 import { createConfiguration, warn, type LoginSettings } from './configuration.js';
-import { takeEarlyExchange } from './early-exchange.js';
 import { LoginError, toLoginError } from './errors.js';
 import { prepareProofKey, takeProofKey } from './pkce.js';
 import { Popup } from './popup.js';
 import { handOver } from './response-line.js';
-import { findSession, type Session } from './session.js';
-import { requestToken } from './token-request.js';
+import { requestToken, type TokenResponse } from './token-request.js';
 import {
   isBegunHere,
   lastLogin,
@@ -32,10 +30,10 @@ export interface Arrival {
   /** The login that the response is for, unless none waits for it. */
   transaction?: Transaction;
   /**
-   * Resolves with the session that is signed in now, or with nothing where the login goes on in the
-   * window that opened this one. Rejects with a {@link LoginError}.
+   * Resolves with the token response, or with nothing where the login continues in the window that
+   * opened this one. Rejects with a {@link LoginError}.
    */
-  session: Promise<Session | undefined>;
+  tokenResponse: Promise<TokenResponse | undefined>;
 }
 
 /**
@@ -62,8 +60,8 @@ const SANDBOXED =
 
 /** Whoever waits for a login in a popup. */
 export interface LoginListener {
-  /** The response has come, and is exchanged. */
-  responded(session: Promise<Session>): void;
+  /** The authorization response has arrived, and its code is being exchanged. */
+  responded(tokenResponse: Promise<TokenResponse>): void;
   /** The user has closed the popup. */
   closed(): void;
 }
@@ -143,25 +141,23 @@ function finishLogin(): Arrival | undefined {
   if (!response) return undefined;
 
   const { state, isPopup, parameters } = response;
-  // Its own, also where there is none: another script may have put one on Object.prototype.
+  // An own property even when undefined: another script may have put one on Object.prototype.
   const arrival = { isPopup, transaction: undefined } as Arrival;
+  // Before the request: the code must not stay in the history, leak through a referrer, or be sent
+  // again by a reload.
+  cleanAddress();
   try {
-    const early = takeEarlyExchange(state);
-    const isOnlyHere = !!early || (isBegunHere(state) && isNewlyVisited());
-    if (!isPopup) arrival.transaction = early?.[1] ?? takeTransaction(state);
-    // Before the request: the code must not stay in the history, be sent on as a referrer, or be used
-    // again by a reload. But only now: to read what is stored would wait until the browser has heard it.
-    cleanAddress();
-    arrival.session = arrival.transaction
-      ? exchangeCode(response, arrival.transaction, isOnlyHere, early?.[2])
+    const isOnlyHere = isBegunHere(state) && isNewlyVisited();
+    if (!isPopup) arrival.transaction = takeTransaction(state);
+    arrival.tokenResponse = arrival.transaction
+      ? exchangeCode(response, arrival.transaction, isOnlyHere)
       : handOver(state, parameters);
   } catch (error) {
-    cleanAddress();
-    arrival.session = Promise.reject(toLoginError(error));
+    arrival.tokenResponse = Promise.reject(toLoginError(error));
   }
-  // A router that had read the address before may have written it anew. And an element is told of a
-  // failure when it takes the arrival; until then it is not unhandled.
-  arrival.session.then(cleanAddress, cleanAddress);
+  // A router that read the address earlier may write it back. This also marks a failure as handled
+  // until an element takes the arrival.
+  arrival.tokenResponse.then(cleanAddress, cleanAddress);
   return arrival;
 }
 
@@ -173,44 +169,25 @@ function cleanAddress(): void {
 
 /**
  * @param isOnlyHere whether no other tab can have the same response
- * @param early the token endpoint's answer, where the code was sent before this script came
  */
 async function exchangeCode(
   { state, parameters }: Pick<AuthorizationResponse, 'state' | 'parameters'>,
   { configuration, codeVerifier }: Transaction,
   isOnlyHere: boolean,
-  early?: Promise<Response | Error>,
-): Promise<Session> {
+): Promise<TokenResponse> {
   const { tokenUrl, redirectUri, clientId, issuer } = configuration;
   const code = validateAuthorizationResponse(parameters, issuer);
   // Another tab may have been given the same response at the same moment (RFC 6749 §4.1.2: once). To
   // wait for the browser's word takes longer than all else here, so that is done only where it can be.
   const claimed = claim(KEY_PREFIX + state);
   if (!isOnlyHere && !(await claimed)) throw missingTransaction();
-  const body = {
+  return requestToken(tokenUrl, {
     grant_type: 'authorization_code',
     code,
     redirect_uri: redirectUri,
     client_id: clientId,
     code_verifier: codeVerifier,
-  };
-  const token = await requestToken(tokenUrl, body, early);
-  const session = findSession(configuration);
-  session.signIn(token, tokenUrl);
-  return session;
-}
-
-/**
- * Goes back to the page on which a login began, taking the token along. Where that is this page, or
- * can't be done, the login ends here.
- */
-export function returnToStart({ startedOn, configuration }: Transaction, session: Session): void {
-  // An address in storage may have been tampered with: a token never leaves its origin.
-  if (configuration.afterLogin !== 'return' || new URL(startedOn).origin !== location.origin)
-    return;
-  const [target, here] = [startedOn, location.href].map((url) => url.split('#')[0]);
-  if (target === here) replaceAddress(startedOn);
-  else if (session.handOver()) location.replace(startedOn);
+  });
 }
 
 /** The login that arrived with this page, if one did: finished at once, before anything is drawn. */

@@ -29,14 +29,12 @@ const MAX_LIFETIME_S = 1e9;
  *
  * @param tokenUrl the token endpoint
  * @param parameters the request's body; its secrets are kept out of every error
- * @param early the answer, or the failure, of a request that is under way already
  * @throws {LoginError} the server's own code, `invalid_response`, `network` or `timeout` (30 s)
  * @see RFC 6749 §4.1.3, §5 and §6
  */
 export async function requestToken(
   tokenUrl: string,
   parameters: Record<string, string>,
-  early?: Promise<Response | Error>,
 ): Promise<TokenResponse> {
   const { origin } = new URL(tokenUrl);
   let status: number | undefined;
@@ -46,13 +44,12 @@ export async function requestToken(
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   let text: string;
   try {
-    const response = await (early ?? post(tokenUrl, parameters, { signal }));
-    if (response instanceof Error) throw response;
+    const response = await post(tokenUrl, parameters, { signal });
     status = response.status;
     text = await response.text();
   } catch (cause) {
-    throw signal.aborted || (cause as Error).name === 'TimeoutError'
-      ? fail('timeout', 'has not answered within 30 s. Try again later.', signal.reason ?? cause)
+    throw signal.aborted
+      ? fail('timeout', 'has not answered within 30 s. Try again later.', signal.reason)
       : fail(
           'network',
           navigator.onLine ? unreadable(origin) : "can't be reached: the browser is offline.",

@@ -55,11 +55,6 @@ export function saveTransaction(state: string, transaction: Transaction): void {
   writeStored('sessionStorage', 'last-login', { configuration, startedOn });
 }
 
-/** Has the browser fetch its storage from the disk, which it does when it is first asked for it. */
-export function lookForTransactions(): void {
-  for (const area of AREAS) storedKeys(area, PREFIX);
-}
-
 function makeRoom(area: StorageArea): void {
   const kept = storedKeys(area, PREFIX)
     .map((key) => ({ key, age: ageOf(readStored(area, key)) }))

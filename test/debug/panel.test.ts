@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Account, Finding } from '../../src/debug/finding.js';
 import { Panel } from '../../src/debug/panel.js';
+import { reportsIn } from '../support/debug.js';
 import { stub } from '../support/stub.js';
 import { until } from '../support/until.js';
 
@@ -22,7 +23,7 @@ let host: HTMLElement;
 let panel: Panel;
 let copied: string[];
 
-const report = () => host.shadowRoot!.lastElementChild!.shadowRoot!;
+const report = () => reportsIn(host)[0]!;
 const find = <T extends HTMLElement>(selector: string) => report().querySelector<T>(selector)!;
 const details = () => find<HTMLDetailsElement>('details');
 const show = (account: Partial<Account>) =>

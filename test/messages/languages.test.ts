@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/messages/all.js';
 import { en } from '../../src/messages/en.js';
-import { LANGUAGES, registerMessages, type Messages } from '../../src/messages/messages.js';
+import { LANGUAGES, registerMessages } from '../../src/messages/languages.js';
+import type { Messages } from '../../src/messages/messages.js';
 
 const TAGS = [
   ...['en', 'de', 'nl', 'sv', 'da', 'nb', 'no', 'nn', 'fi', 'cs', 'pl', 'tr', 'fr', 'it', 'es'],

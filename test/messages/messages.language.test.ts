@@ -1,7 +1,7 @@
 import { expect, fixture, fixtureSync, html } from '@open-wc/testing';
 import { en } from '../../src/messages/en.js';
 import '../../src/messages/all.js';
-import { chooseLanguage, LANGUAGES, registerMessages } from '../../src/messages/messages.js';
+import { chooseLanguage, LANGUAGES, registerMessages } from '../../src/messages/languages.js';
 import { stub } from '../support/stub.js';
 
 /** Chooses for an element with that `lang`, in a browser with those languages. */

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import type { TokenResponse } from '../../src/index.js';
 import { openLine } from '../../src/oauth/response-line.js';
 import {
   beginLogin,
@@ -9,7 +8,6 @@ import {
   tag,
 } from '../support/authorization-server.js';
 import { openPage } from '../support/page.js';
-import { KEY } from '../support/transaction.js';
 import { until } from '../support/until.js';
 
 const start = () => startAuthorizationServer({ authorize: [STAY] });
@@ -63,23 +61,5 @@ describe('Before a code is sent', () => {
     await here.shows('exchanging');
     await here.settles();
     expect(await server.tokenRequests()).to.be.empty;
-  });
-
-  it('nothing is waited for where the line in the head has sent it', async () => {
-    const { state, page } = await beginLogin(await start());
-    page.close();
-    const transaction = localStorage.getItem(KEY + state)!;
-    localStorage.clear();
-    sessionStorage.clear();
-    const early = `<script>
-      window.egainLogin = [
-        '${state}', ${transaction}, Promise.resolve(new Response('{"access_token":"early"}')),
-      ];
-    </script>`;
-    const here = await openPage(`callback.html?code=the-code&state=${state}`, {
-      'callback.html': early + SILENT_LOCKS + tag(),
-    });
-    const { detail } = (await here.hears('token')) as CustomEvent<TokenResponse>;
-    expect(detail.access_token).to.equal('early');
   });
 });

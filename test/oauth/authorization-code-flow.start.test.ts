@@ -5,7 +5,7 @@ import type { LoginSettings } from '../../src/oauth/configuration.js';
 import { prepareProofKey } from '../../src/oauth/pkce.js';
 import { Popup } from '../../src/oauth/popup.js';
 import { openLine } from '../../src/oauth/response-line.js';
-import type { Session } from '../../src/oauth/session.js';
+import type { TokenResponse } from '../../src/oauth/token-request.js';
 import { program } from '../support/endpoints.js';
 import { importInto, openFrame } from '../support/frame.js';
 import { refusalOf } from '../support/refusal.js';
@@ -20,9 +20,9 @@ const describeSo = (settings: LoginSettings) =>
 
 /** Starts a login that goes on in no other way than in a window. */
 function start(more: LoginSettings, mayLeave: (url: URL) => boolean = () => true) {
-  const heard: (Promise<Session> | 'closed')[] = [];
+  const heard: (Promise<TokenResponse> | 'closed')[] = [];
   const outcome = startLogin(describeSo({ ...SETTINGS, ...more }), mayLeave, {
-    responded: (session) => heard.push(session),
+    responded: (tokenResponse) => heard.push(tokenResponse),
     closed: () => heard.push('closed'),
   });
   if (outcome instanceof Popup) popups.push(outcome);
@@ -175,19 +175,19 @@ describe('What is made ready before a click', () => {
 });
 
 describe('The response to a login in a window', () => {
-  async function signInThere(tokenUrl: string): Promise<Session> {
+  async function signInThere(tokenUrl: string): Promise<TokenResponse> {
     const { heard } = start({ mode: 'popup', tokenUrl });
     const line = openLine(openedState(), () => {});
     line.say('code=the-code', window);
     await until(() => heard.length, 'the response is taken');
     line.close();
-    return await (heard[0] as Promise<Session>);
+    return await (heard[0] as Promise<TokenResponse>);
   }
 
-  it('is exchanged for the session, with the proof that this page began it', async () => {
+  it('is exchanged for a token, with the proof that this page began it', async () => {
     const { tokenUrl, requests } = await program({ body: { access_token: 'a' } });
-    const session = await signInThere(tokenUrl);
-    expect(session.token!.access_token).to.equal('a');
+    const token = await signInThere(tokenUrl);
+    expect(token.access_token).to.equal('a');
     const body = Object.fromEntries(new URLSearchParams((await requests())[0]!.body));
     expect(body).to.include({ code: 'the-code', redirect_uri: SETTINGS.redirectUri });
     expect(body.code_verifier).to.match(/^[\w-]{43}$/);
@@ -196,8 +196,8 @@ describe('The response to a login in a window', () => {
   it('waits for nothing else: no other tab has it', async () => {
     const { tokenUrl } = await program({ body: { access_token: 'a' } });
     stub(navigator.locks, 'request', () => new Promise<never>(() => {}));
-    const session = await signInThere(tokenUrl);
-    expect(session.token!.access_token).to.equal('a');
+    const token = await signInThere(tokenUrl);
+    expect(token.access_token).to.equal('a');
   });
 
   it('no longer comes where the user has closed the window, which is told', () => {

@@ -123,8 +123,8 @@ describe('An error says in whole sentences what is wrong, and what to do', () =>
   });
 
   it('an answer that does not come', async () => {
-    const late = Promise.resolve(new DOMException('', 'TimeoutError'));
-    const request = () => requestToken('https://auth.example/token', {}, late);
+    stub(AbortSignal, 'timeout', () => AbortSignal.abort(new DOMException('', 'TimeoutError')));
+    const request = () => requestToken('https://auth.example/token', {});
     expect(await messageOf(request)).to.equal(
       'The token endpoint https://auth.example has not answered within 30 s. Try again later.',
     );

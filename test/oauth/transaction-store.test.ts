@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import {
   isBegunHere,
   lastLogin,
-  lookForTransactions,
   missingTransaction,
   takeTransaction,
   type Transaction,
@@ -153,15 +152,4 @@ it('a missing transaction says how that comes about, and what to do', () => {
   const { code, message } = missingTransaction();
   expect(code).to.equal('missing_transaction');
   expect(message).to.contain('finished before').and.contain('Start it again');
-});
-
-it('the browser is made to fetch its storage ahead of a login', () => {
-  const asked: unknown[] = [];
-  const { keys } = Object;
-  stub(Object, 'keys', (value: object) => {
-    asked.push(value);
-    return keys(value);
-  });
-  lookForTransactions();
-  expect(asked.includes(localStorage) && asked.includes(sessionStorage)).to.be.true;
 });

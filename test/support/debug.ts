@@ -9,3 +9,7 @@ export const CONFIGURATION: Configuration = {
   ...TRANSACTION.configuration,
   redirectUri: `${location.origin}/callback.html`,
 };
+
+/** The debug reports in an element's shadow tree, each of which has a shadow tree of its own. */
+export const reportsIn = (host: Element): ShadowRoot[] =>
+  [...(host.shadowRoot?.children ?? [])].flatMap(({ shadowRoot }) => shadowRoot ?? []);

@@ -1,5 +1,6 @@
 import { aTimeout } from '@open-wc/testing';
 import type { EgainLoginElement, LoginStatus } from '../../src/index.js';
+import { LoginHarness } from './login-harness.js';
 import { until } from './until.js';
 
 /**
@@ -26,9 +27,14 @@ export class Page {
     return [...this.document.querySelectorAll('egain-login')];
   }
 
-  /** Presses the button inside an element. */
+  /** The first element, as its user meets it. */
+  get harness(): LoginHarness {
+    return new LoginHarness(this.login);
+  }
+
+  /** Presses the button of an element. */
   press(login = this.login): void {
-    login.shadowRoot!.querySelector('button')!.click();
+    new LoginHarness(login).press();
   }
 
   /** The events that were heard so far, as text: "token", "logout". */

@@ -1,6 +1,6 @@
 import type { LoginIdentity } from '../../src/oauth/configuration.js';
-import type { SessionListener } from '../../src/oauth/session-listener.js';
-import { findSession, type Session } from '../../src/oauth/session.js';
+import type { SessionListener } from '../../src/session/session-listener.js';
+import { findSession, type Session } from '../../src/session/session.js';
 import { program, type Answer } from './endpoints.js';
 import { stub } from './stub.js';
 

@@ -1,5 +1,5 @@
 import type { LoginIdentity } from '../../src/oauth/configuration.js';
-import { keep, TokenStore } from '../../src/oauth/token-store.js';
+import { keep, TokenStore } from '../../src/session/token-store.js';
 
 const IDENTITY: LoginIdentity = {
   authorizeUrl: 'https://auth.example/authorize',

@@ -1,7 +1,7 @@
-import { appendParameters } from './authorization-request.js';
-import { requireUrl } from './configuration.js';
+import { appendParameters } from '../oauth/authorization-request.js';
+import { requireUrl } from '../oauth/configuration.js';
 import type { Session } from './session.js';
-import { revokeToken } from './token-request.js';
+import { revokeToken } from '../oauth/token-request.js';
 
 /**
  * Ends a session: tells the server, forgets the token everywhere, and visits the server's own logout.

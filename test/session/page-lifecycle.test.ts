@@ -5,7 +5,7 @@ import {
   plan,
   unobservePage,
   type PageObserver,
-} from '../../src/oauth/page-lifecycle.js';
+} from '../../src/session/page-lifecycle.js';
 import { openFrame } from '../support/frame.js';
 import { stub } from '../support/stub.js';
 import { until } from '../support/until.js';

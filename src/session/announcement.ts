@@ -1,4 +1,4 @@
-import { KEY_PREFIX, parseObject, removeStored, writeStored } from './web-storage.js';
+import { KEY_PREFIX, parseObject, removeStored, writeStored } from '../oauth/web-storage.js';
 
 /** What one tab tells the others of its origin. */
 export interface Announcement {

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { LoginIdentity } from '../../src/oauth/configuration.js';
 import { LoginError } from '../../src/oauth/errors.js';
-import { isFinal, renewToken } from '../../src/oauth/renewal.js';
-import { keep, type KeptToken } from '../../src/oauth/token-store.js';
+import { isFinal, renewToken } from '../../src/session/renewal.js';
+import { keep, type KeptToken } from '../../src/session/token-store.js';
 import { claim } from '../../src/oauth/user-agent.js';
 import { program, type Answer } from '../support/endpoints.js';
 import { refusalOf } from '../support/refusal.js';

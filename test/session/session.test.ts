@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { findSession, Session } from '../../src/oauth/session.js';
+import { findSession, Session } from '../../src/session/session.js';
 import {
   HOUR,
   TOKEN_URL,

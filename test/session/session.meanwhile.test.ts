@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Session } from '../../src/oauth/session.js';
+import { Session } from '../../src/session/session.js';
 import { refusalOf } from '../support/refusal.js';
 import { anHour, HOUR, identify, letPass, signInRenewably, TOKEN_URL } from '../support/session.js';
 import { stub } from '../support/stub.js';

@@ -178,7 +178,7 @@ describe('An element that is signed in', () => {
     await page.login.updateComplete;
     expect(page.login.status).to.equal('signed-out');
     expect(page.login.token).to.be.null;
-    page.login.clientId = attributes['client-id'];
+    page.login.clientId = attributes['client-id']!;
     await page.login.updateComplete;
     expect(page.login.status).to.equal('signed-in');
     expect(page.login.token!.access_token).to.equal('the-access-token');

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type * as announcement from '../../src/oauth/announcement.js';
-import { announce, readAnnouncement } from '../../src/oauth/announcement.js';
+import type * as announcement from '../../src/session/announcement.js';
+import { announce, readAnnouncement } from '../../src/session/announcement.js';
 import { importInto, openFrame } from '../support/frame.js';
 import { until } from '../support/until.js';
 
@@ -20,7 +20,7 @@ describe('an announcement', () => {
   afterEach(() => removeEventListener('storage', listen));
 
   async function otherPage(): Promise<typeof announcement> {
-    return importInto<typeof announcement>(await openFrame(), '/src/oauth/announcement.ts');
+    return importInto<typeof announcement>(await openFrame(), '/src/session/announcement.ts');
   }
 
   it('reaches the other pages of the origin, in order, each as often as it is made', async () => {

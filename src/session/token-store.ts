@@ -1,13 +1,13 @@
-import { randomBase64url } from './base64url.js';
-import { warn, type LoginIdentity } from './configuration.js';
-import { lifetimeOf, type TokenResponse } from './token-request.js';
+import { randomBase64url } from '../oauth/base64url.js';
+import { warn, type LoginIdentity } from '../oauth/configuration.js';
+import { lifetimeOf, type TokenResponse } from '../oauth/token-request.js';
 import {
   KEY_PREFIX,
   readStored,
   removeStored,
   writeStored,
   type StorageArea,
-} from './web-storage.js';
+} from '../oauth/web-storage.js';
 
 /** A token, and what renewing and ending it needs. */
 export interface KeptToken {

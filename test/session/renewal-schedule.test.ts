@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { RenewalSchedule } from '../../src/oauth/renewal-schedule.js';
+import { RenewalSchedule } from '../../src/session/renewal-schedule.js';
 import { stub } from '../support/stub.js';
 
 const SECOND = 1000;

@@ -1,9 +1,9 @@
-import type { LoginIdentity } from './configuration.js';
-import { LoginError } from './errors.js';
-import { requestToken, type TokenResponse } from './token-request.js';
+import type { LoginIdentity } from '../oauth/configuration.js';
+import { LoginError } from '../oauth/errors.js';
+import { requestToken, type TokenResponse } from '../oauth/token-request.js';
 import { ownFields, type KeptToken } from './token-store.js';
-import { claim } from './user-agent.js';
-import { KEY_PREFIX } from './web-storage.js';
+import { claim } from '../oauth/user-agent.js';
+import { KEY_PREFIX } from '../oauth/web-storage.js';
 
 /** How long to wait for the token that another tab is just getting, and how often to look. */
 const OTHER_TAB_MS = 5000;

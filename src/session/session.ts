@@ -1,11 +1,11 @@
 import { announce, readAnnouncement } from './announcement.js';
-import type { LoginIdentity } from './configuration.js';
-import { loginRequired } from './errors.js';
+import type { LoginIdentity } from '../oauth/configuration.js';
+import { loginRequired } from '../oauth/errors.js';
 import { isHidden, observePage, plan, unobservePage, type PageObserver } from './page-lifecycle.js';
 import { isFinal, renewToken } from './renewal.js';
 import type { EndReason, SessionListener, TokenCause } from './session-listener.js';
 import { RenewalSchedule } from './renewal-schedule.js';
-import { lifetimeOf, type TokenResponse } from './token-request.js';
+import { lifetimeOf, type TokenResponse } from '../oauth/token-request.js';
 import { keep, TokenStore } from './token-store.js';
 
 const sessions = new Map<string, Session>();
