@@ -15,7 +15,7 @@ const ISOLATED = {
 };
 const STRICT =
   `default-src 'none'; script-src 'self'; connect-src http://localhost:4401; ` +
-  `require-trusted-types-for 'script'; trusted-types 'none'`;
+  `require-trusted-types-for 'script'; trusted-types lit-html`;
 
 const button = (attributes = '') => writeButton(`${attributes} redirect-uri="/done.html"`);
 const framed = (more = '') => writePage(`<iframe width="500" height="300" ${more}></iframe>`);

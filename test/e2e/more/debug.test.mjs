@@ -9,7 +9,7 @@ import { pressForWindow } from '../support/windows.mjs';
 
 const SCRIPT = '<script src="/dist/egain-login.debug.min.js" defer></script>';
 const STRICT = "default-src 'none'; script-src 'self'; connect-src http://localhost:4401";
-const TYPES = "require-trusted-types-for 'script'; trusted-types 'none'";
+const TYPES = "require-trusted-types-for 'script'; trusted-types lit-html";
 
 const withButton = (attributes) => writePage(writeButton(attributes), SCRIPT);
 
