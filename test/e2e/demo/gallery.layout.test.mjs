@@ -97,7 +97,9 @@ test('a label stands on the line of the text around the button', async (visitor)
     document.querySelector('main').append(line);
     await login.updateComplete;
     const label = login.shadowRoot.querySelector('[part=label]');
-    return [line.firstChild, label.firstChild].map((text) => {
+    const texts = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode() && !texts.currentNode.data.trim());
+    return [line.firstChild, texts.currentNode].map((text) => {
       const range = document.createRange();
       range.selectNode(text);
       return range.getBoundingClientRect().bottom;
