@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { closingLine } from './test/support/closing-line.mjs';
@@ -5,6 +6,9 @@ import { startEndpoints } from './test/support/endpoints.mjs';
 import { findEngines } from './test/support/engines.mjs';
 import { tellAllFailures } from './test/support/tell-all-failures.mjs';
 import { launchersFor } from './test/support/unit-launchers.mjs';
+
+const isWatching = process.argv.includes('--watch');
+const withCoverage = process.argv.includes('--coverage');
 
 const engines = await findEngines();
 
@@ -23,19 +27,36 @@ function servePages(context, next) {
   return next();
 }
 
+/** Lets the browser keep modules: hundreds of frames load dozens each. */
+async function cacheModules(context, next) {
+  await next();
+  if (!isWatching && /\.[mj]?[jt]s$/.test(context.path))
+    context.set('Cache-Control', 'max-age=3600');
+}
+
 export default {
   files: ['test/**/*.test.ts', '!test/frameworks/**'],
-  browsers: launchersFor(engines),
+  browsers: launchersFor(engines, withCoverage),
   nodeResolve: { exportConditions: ['production', 'default'] },
-  middleware: [servePages],
+  middleware: [servePages, cacheModules],
   plugins: [
     endpointsPlugin,
     esbuildPlugin({ ts: true, tsconfig: './tsconfig.json' }),
     tellAllFailures,
   ],
   reporters: [defaultReporter(), closingLine],
+  // Test files share the storage of the page that they run in one after another.
+  testRunnerHtml: (testFramework) => `<!doctype html>
+    <html>
+      <body>
+        <script>
+          localStorage.clear();
+          sessionStorage.clear();
+        </script>
+        <script type="module" src="${testFramework}"></script>
+      </body>
+    </html>`,
   testFramework: { config: { timeout: 5000 } },
-  coverage: 'chromium' in engines,
   coverageConfig: {
     include: ['src/**'],
     reporters: ['text', 'lcovonly'],

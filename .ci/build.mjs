@@ -1,4 +1,4 @@
-// Builds dist/ from nothing. Scripts, declarations and the manifest don't depend on one another, so
+// `npm run build`: builds dist/ from nothing. Scripts, declarations and the manifest don't depend on one another, so
 // they are made side by side.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a package's command. A failure ends the build. */
+/** Runs a package's command, which npm has put on the path. */
 async function run(command) {
-  const child = spawn(`npx --no-install ${command}`, { cwd: root, stdio: 'inherit', shell: true });
+  const child = spawn(command, { cwd: root, stdio: 'inherit', shell: true });
   const [status] = await once(child, 'exit');
   if (status !== 0) process.exitCode = 1;
 }

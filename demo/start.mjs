@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/* Starts the demo and says where it is: what `npm start` runs after installing and building. */
+/* Starts the demo and says where it is: what `npm start` and `npm run dev` run after installing. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ const usage = `Usage: npm start -- [options]
   --host <address>         interface to listen on (or HOST; default 127.0.0.1)
   --connect-to <origin>    lets the pages call a tenant outside egain.cloud; may be repeated
   --no-open                does not open the browser
+  --watch                  rebuilds and reloads on save (npm run dev)
 `;
 
 const settings = readSettings();
@@ -21,17 +22,18 @@ try {
   fail(explain(error, settings.ports));
 }
 
-async function main({ ports, host, connectTo, open }) {
-  if (!existsSync(new URL('../dist/egain-login.min.js', import.meta.url))) {
+async function main({ ports, host, connectTo, open, watch }) {
+  if (!watch && !existsSync(new URL('../dist/egain-login.min.js', import.meta.url))) {
     fail('The element is not built yet: dist/egain-login.min.js is missing.\nRun: npm run build');
   }
   const { startDemo } = await import('./servers/demo.mjs');
-  const demo = await startDemo({ ports, host, connectTo });
+  const watching = watch ? await startWatching() : undefined;
+  const demo = await startDemo({ ports, host, connectTo, ...watching?.settings });
 
   const stop = async () => {
     // A second Ctrl-C does not wait.
     process.once('SIGINT', () => process.exit(130));
-    await demo.close();
+    await Promise.all([demo.close(), watching?.close()]);
     process.exit(0);
   };
   process.once('SIGINT', stop);
@@ -46,6 +48,15 @@ async function main({ ports, host, connectTo, open }) {
   Ctrl-C ends it.
 `);
   if (open && process.stdout.isTTY && !process.env.CI) openBrowser(demo.pages.origin);
+}
+
+/** Builds on save, and has the demo serve what is built and reload its pages. */
+async function startWatching() {
+  const { createLiveReload } = await import('./servers/live-reload.mjs');
+  const { watchSources } = await import('./servers/watch.mjs');
+  const liveReload = createLiveReload();
+  const { folder, close } = await watchSources(liveReload.reload);
+  return { settings: { folders: { '/dist/': folder }, liveReload }, close };
 }
 
 /** Opens an address in the default browser; where there is none, nothing happens. */
@@ -69,6 +80,7 @@ function readSettings() {
         host: { type: 'string', default: process.env.HOST || undefined },
         'connect-to': { type: 'string', multiple: true, default: [] },
         'no-open': { type: 'boolean', default: false },
+        watch: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -90,6 +102,7 @@ function readSettings() {
       host: values.host,
       connectTo: values['connect-to'],
       open: !values['no-open'],
+      watch: values.watch,
     };
   } catch (error) {
     return fail(`${error.message}\n\n${usage}`);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../src/messages/all.js';
 import { LANGUAGES } from '../src/messages/languages.js';
 import { openFrame } from './support/frame.js';
+import { LoginHarness } from './support/login-harness.js';
 import { visibleText } from './support/visible-text.js';
 
 const USUAL = '/dist/egain-login.min.js';
@@ -42,8 +43,11 @@ describe('the script with all languages', () => {
     page.console.error = () => {};
     for (const login of page.document.querySelectorAll('egain-login')) await login.login();
     await page.document.querySelector('egain-login')!.updateComplete;
-    expect(shown(page)).to.eql(
-      [...LANGUAGES.values()].map(({ signIn, notSetUp }) => signIn + notSetUp),
+    const harnesses = [...page.document.querySelectorAll('egain-login')].map(
+      (login) => new LoginHarness(login),
+    );
+    expect(harnesses.map(({ label, message }) => [label, message])).to.eql(
+      [...LANGUAGES.values()].map(({ signIn, notSetUp }) => [signIn, notSetUp]),
     );
   });
 
@@ -62,12 +66,17 @@ describe('the script with all languages', () => {
     expect(shown(page)).to.eql(eachSignIn);
   });
 
-  it('leaves no name behind', async () => {
+  it('leaves no name behind but Lit’s own', async () => {
     const page = await openFrame();
     const before = Object.getOwnPropertyNames(page);
     await load(page, INTL);
     expect(page.customElements.get('egain-login')).to.exist;
-    expect(Object.getOwnPropertyNames(page)).to.have.members(before);
+    const lit = ['litElement', 'litHtml', 'reactiveElement'].map((name) => `${name}Versions`);
+    expect(Object.getOwnPropertyNames(page)).to.have.members([
+      ...before,
+      ...lit,
+      'litPropertyMetadata',
+    ]);
   });
 
   it('changes nothing where the usual one came first', async () => {

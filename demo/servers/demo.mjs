@@ -35,6 +35,7 @@ const tenantOrigins = ['https://*.egain.cloud', 'https://*.b2clogin.com'];
  * @param {string[]} [options.redirectUris] Further redirect URIs, as they are.
  * @param {string[]} [options.connectTo] Further origins that the pages may call.
  * @param {Record<string, string>} [options.folders] Further folders for the pages' server.
+ * @param {Parameters<typeof startPagesServer>[0]['liveReload']} [options.liveReload]
  * @throws {import('./listen.mjs').PortBusyError} After ending what had started.
  */
 export async function startDemo({
@@ -48,6 +49,7 @@ export async function startDemo({
   redirectUris = [],
   connectTo = [],
   folders,
+  liveReload,
 } = {}) {
   const started = [];
   const close = () => Promise.all(started.map((server) => server.close()));
@@ -66,6 +68,7 @@ export async function startDemo({
         origins,
         connectTo: [...tenantOrigins, ...connectTo],
         folders,
+        liveReload,
       }),
     );
     const allowed = [pages.origin, ...pagesOrigins];

@@ -31,8 +31,16 @@ export const writtenPorts = { pages: 4400, signIn: 4401, api: 4402 };
  *   tenants.
  * @param {Record<string, string>} [options.folders] Further folders by path prefix, such as
  *   `{ '/test/': '/…/pages' }`.
+ * @param {ReturnType<typeof import('./live-reload.mjs').createLiveReload>} [options.liveReload]
  */
-export async function startPagesServer({ port, host, origins, connectTo = [], folders = {} }) {
+export async function startPagesServer({
+  port,
+  host,
+  origins,
+  connectTo = [],
+  folders = {},
+  liveReload,
+}) {
   const roots = { '/dist/': folder('../../dist/'), ...folders, '/': folder('../pages/') };
 
   return listen(
@@ -44,12 +52,16 @@ export async function startPagesServer({ port, host, origins, connectTo = [], fo
       const pathname = pathOf(req);
       // The browser stays where it is: the gallery's logins that are under way go here.
       if (pathname === '/no-content') return res.writeHead(204).end();
+      if (liveReload && pathname === '/live-reload') return liveReload.connect(res);
       const file = pathname === '/demo-config.js' ? demoConfig(origins) : await read(pathname);
       if (!file) return res.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
       res.setHeader('Content-Type', file.type);
       if (file.type !== types['.html']) return res.end(file.content);
-      res.setHeader('Content-Security-Policy', contentSecurityPolicy(origins, connectTo, pathname));
-      return res.end(withAddresses(String(file.content), origins));
+      const readsOwnFiles = pathname === '/' || liveReload !== undefined;
+      const policy = contentSecurityPolicy(origins, connectTo, readsOwnFiles);
+      res.setHeader('Content-Security-Policy', policy);
+      const page = withAddresses(String(file.content), origins);
+      return res.end(liveReload ? page.replace('</head>', `${liveReload.script}</head>`) : page);
     },
     { port, host },
   );
@@ -96,10 +108,10 @@ function withAddresses(page, { signIn, api }) {
 
 /**
  * The strictest policy that the element works under; it needs nothing else. The builder reads the
- * scripts' hashes.
+ * scripts' hashes from this origin.
  */
-function contentSecurityPolicy({ signIn, api }, connectTo, pathname) {
-  const own = pathname === '/' ? ["'self'"] : [];
+function contentSecurityPolicy({ signIn, api }, connectTo, readsOwnFiles) {
+  const own = readsOwnFiles ? ["'self'"] : [];
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -1,5 +1,4 @@
-// How web-test-runner starts each engine. Every test file gets a fresh profile, so that nothing is
-// stored there but its own.
+// How web-test-runner starts each engine.
 import { chromeLauncher } from '@web/test-runner';
 import * as puppeteer from 'puppeteer-core';
 import { countFrames } from './coverage.mjs';
@@ -7,61 +6,49 @@ import { ENGINES } from './engines.mjs';
 import { BROWSER_FLAGS } from './ensure-browser.mjs';
 import { startWebKit } from './webkit.mjs';
 
-/** Coverage comes from here alone: V8 counts what runs, the other engines do not. */
-function chromiumLauncher(executablePath) {
-  return withFreshProfiles(
-    chromeLauncher({
-      puppeteer,
-      launchOptions: { executablePath, args: BROWSER_FLAGS },
-      async createPage({ browser }) {
-        const page = await (await browser.createBrowserContext()).newPage();
-        await page.emulateFocusedPage(true);
-        return countFrames(page);
-      },
-    }),
-  );
+/** Two cores are busy with this many pages, since each page waits half of its time. */
+const PAGES = 3;
+
+/** Coverage comes from here alone: the other engines can't count what runs. */
+function chromiumLauncher(executablePath, withCoverage) {
+  const launcher = chromeLauncher({
+    puppeteer,
+    concurrency: PAGES,
+    launchOptions: { executablePath, args: BROWSER_FLAGS },
+    async createPage({ browser }) {
+      const page = await (await browser.createBrowserContext()).newPage();
+      await page.emulateFocusedPage(true);
+      return withCoverage ? countFrames(page) : page;
+    },
+  });
+  return withCoverage ? withFreshPages(launcher) : launcher;
 }
 
-/** One file at a time, because only one tab has the focus. */
+/** Each page has a window of its own, since a tab in the background is not drawn. */
 function firefoxLauncher(executablePath) {
-  return withFreshProfiles(
-    chromeLauncher({
-      puppeteer,
-      concurrency: 1,
-      launchOptions: { browser: 'firefox', executablePath },
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-    }),
-  );
+  return chromeLauncher({
+    puppeteer,
+    concurrency: 1,
+    launchOptions: { browser: 'firefox', executablePath },
+    createPage: async ({ browser }) =>
+      (await browser.createBrowserContext()).newPage({ type: 'window' }),
+  });
 }
 
 /**
- * The launcher would use its pages again. A fresh profile for each test file keeps storage apart, and
- * V8 counts branches only in code that it compiles after counting has begun.
+ * Keeps the launcher from using its pages again: V8 counts branches only in code that it compiles
+ * after counting has begun.
  */
-function withFreshProfiles(launcher) {
+function withFreshPages(launcher) {
   return Object.defineProperty(launcher, 'inactivePages', {
     value: { length: 0, push: ({ puppeteerPage }) => puppeteerPage.browserContext().close() },
   });
 }
 
-/**
- * The runner has no launcher for WebKitGTK. Here one browser serves all files, because now and then a
- * start fails on a busy machine. Each file has a window of its own, and with it session storage and a
- * history; local storage is wiped after it.
- */
+/** The runner has no launcher for WebKitGTK. Here one window serves all files. */
 function webkitLauncher(miniBrowser) {
   const urls = new Map();
   let webkit;
-  let browser;
-  let firstWindow;
-
-  async function stopSession(id) {
-    urls.delete(id);
-    await browser.run(() => localStorage.clear());
-    await browser.closeWindow();
-    await browser.switchTo(firstWindow);
-    return {};
-  }
 
   return {
     name: ENGINES.webkit.name,
@@ -69,17 +56,18 @@ function webkitLauncher(miniBrowser) {
     concurrency: 1,
     async initialize() {
       webkit = await startWebKit(miniBrowser);
-      ({ browser } = webkit);
-      [firstWindow] = await browser.windows();
     },
     async startSession(id, url) {
       urls.set(id, url);
-      await browser.switchTo(await browser.openWindow());
-      await browser.goTo(url);
+      await webkit.browser.goTo(url);
     },
     isActive: (id) => urls.has(id),
     getBrowserUrl: (id) => urls.get(id),
-    stopSession,
+    async stopSession(id) {
+      urls.delete(id);
+      await webkit.browser.goTo('about:blank');
+      return {};
+    },
     startDebugSession() {
       throw new Error('WebKitGTK has no window here that anybody could debug in.');
     },
@@ -95,6 +83,6 @@ const LAUNCHERS = {
   webkit: webkitLauncher,
 };
 
-export function launchersFor(found) {
-  return Object.entries(found).map(([key, path]) => LAUNCHERS[key](path));
+export function launchersFor(found, withCoverage) {
+  return Object.entries(found).map(([key, path]) => LAUNCHERS[key](path, withCoverage));
 }

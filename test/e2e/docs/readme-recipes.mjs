@@ -47,13 +47,6 @@ export const RECIPES = {
     pages: { '/article.html': page(naming, script), '/callback.html': page(bare) },
     callback: '/callback.html',
   }),
-  'A head start on slow links': (line) => ({
-    pages: {
-      '/before.html': page(html['The callback page'][0].replace('/callback', '/ahead'), script),
-      '/ahead.html': page(html['The callback page'][1], line),
-    },
-    callback: '/ahead.html',
-  }),
   'Login in a popup': (tag) => ({
     pages: { '/popup.html': page(tag, script), ...callbackPage },
     callback: '/callback.html',
