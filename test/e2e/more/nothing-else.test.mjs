@@ -48,7 +48,7 @@ test('a whole session requests, stores and says what is on these lists, and noth
   await tab.page.focus('egain-login');
   await tab.page.keyboard.press('Tab');
   assert.deepEqual(seen.requests.splice(0), PAGE);
-  assert.deepEqual(seen.stored(), []);
+  await expectStored(seen, []);
 
   await tab.press('Sign in');
   await tab.choose('Maya');
@@ -60,7 +60,7 @@ test('a whole session requests, stores and says what is on these lists, and noth
     TOKEN,
     ...PAGE,
   ]);
-  assert.deepEqual(seen.stored(), [
+  await expectStored(seen, [
     'local egain-login:transaction:…',
     'session egain-login:handover:…',
     'session egain-login:last-login',
@@ -71,10 +71,7 @@ test('a whole session requests, stores and says what is on these lists, and noth
   await tab.wakeAt(Date.now() + 3_590_000);
   await tab.waitFor({ heard: ['token:login', 'token:refresh'] });
   assert.deepEqual(seen.requests.splice(0), [TOKEN]);
-  assert.deepEqual(seen.stored(), [
-    'local egain-login:announcement',
-    'session egain-login:token:…',
-  ]);
+  await expectStored(seen, ['local egain-login:announcement', 'session egain-login:token:…']);
 
   assert.equal(await tab.whoAmI(), 'Maya');
   const api = 'api/knowledge/portalmgr/v4/portals/user';
@@ -90,7 +87,7 @@ test('a whole session requests, stores and says what is on these lists, and noth
     'GET sign-in/connect/logout?post_logout_redirect_uri&client_id&id_token_hint',
     ...PAGE,
   ]);
-  assert.deepEqual(seen.stored(), ['local egain-login:announcement']);
+  await expectStored(seen, ['local egain-login:announcement']);
 
   assert.deepEqual(await tab.page.evaluate(whatIsLeft), {
     local: [],
@@ -138,6 +135,10 @@ test('the code and the tokens go to the servers that they are for, and nowhere e
   assert.deepEqual(whoGot(refreshToken), []);
   assert.deepEqual(whoGot(accessToken), ['GET api/knowledge/portalmgr/v4/portals/user']);
 });
+
+async function expectStored(seen, wanted) {
+  assert.deepEqual(await seen.stored(wanted.length), wanted);
+}
 
 async function listGlobalsWithoutUs(tab) {
   server.isScriptLeftOut = true;

@@ -1,4 +1,5 @@
 // Writes down what one tab does, by what the browser itself tells of it.
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** Notes what the tab does from now on. What the sign-in server's own pages do is not the element's. */
 export async function record(tab, { demo, context }, pagesOrigin) {
@@ -45,8 +46,12 @@ export async function record(tab, { demo, context }, pagesOrigin) {
     await session.send(`${domain}.enable`);
   return seen;
 
-  /** What was written since the last time, in alphabetical order: the two areas tell independently. */
-  function stored() {
+  /**
+   * Returns what was written since the last time, in alphabetical order. The browser reports the two
+   * areas independently of each other and of the page, so this first waits for as many as are wanted.
+   */
+  async function stored(count) {
+    for (let tries = 0; tries < 250 && changes.size < count; tries++) await delay(20);
     const list = [...changes].sort();
     changes.clear();
     return list;
