@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { listen } from '../../demo/servers/listen.mjs';
-import { visitTheDemo } from './support.mjs';
+import { visitTheDemo } from './support/visit.mjs';
 
 const test = visitTheDemo();
 

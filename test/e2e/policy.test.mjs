@@ -4,9 +4,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after } from 'node:test';
 import { startPageServer } from '../support/page-server.mjs';
-import { writeButton, writePage } from './documents.mjs';
-import { askWhoHolds, pressAndComeBack } from './guest.mjs';
-import { visitTheDemo } from './support.mjs';
+import { writeButton, writePage } from './support/documents.mjs';
+import { askWhoHolds, pressAndComeBack } from './support/guest.mjs';
+import { visitTheDemo } from './support/visit.mjs';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const [, section] = /\n## Content Security Policy\n([^]*?)\n## /.exec(read('README.md'));

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { startPageServer } from '../support/page-server.mjs';
-import { writeButton, writePage } from './documents.mjs';
-import { askWhoHolds } from './guest.mjs';
-import { visitTheDemo } from './support.mjs';
-import { Tab } from './tab.mjs';
-import { pressForWindow, waitForWindows } from './windows.mjs';
+import { writeButton, writePage } from './support/documents.mjs';
+import { askWhoHolds } from './support/guest.mjs';
+import { visitTheDemo } from './support/visit.mjs';
+import { Tab } from './support/tab.mjs';
+import { pressForWindow, waitForWindows } from './support/windows.mjs';
 
 const ISOLATED = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -15,7 +15,7 @@ const ISOLATED = {
 };
 const STRICT =
   `default-src 'none'; script-src 'self'; connect-src http://localhost:4401; ` +
-  `require-trusted-types-for 'script'; trusted-types 'none'`;
+  `require-trusted-types-for 'script'; trusted-types lit-html`;
 
 const button = (attributes = '') => writeButton(`${attributes} redirect-uri="/done.html"`);
 const framed = (more = '') => writePage(`<iframe width="500" height="300" ${more}></iframe>`);
@@ -178,7 +178,7 @@ test('in a frame a blocked popup becomes a link that works', async (visitor) => 
   await tab.press('Sign in');
   await tab.waitFor({ status: 'error', message: 'Your browser blocked the sign-in window.' });
   const known = new Set(visitor.context.targets());
-  await tab.page.locator('::-p-aria([name="Open the sign-in page"][role="link"])').click();
+  await tab.press('Open the sign-in page', 'link');
   const target = await visitor.context.waitForTarget((candidate) => !known.has(candidate));
   await new Tab(await target.page(), visitor).choose('Maya');
   await tab.waitFor({ status: 'signed-in', message: '' });

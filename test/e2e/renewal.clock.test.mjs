@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { visitTheDemo } from './support.mjs';
+import { visitTheDemo } from './support/visit.mjs';
 
 const test = visitTheDemo();
 

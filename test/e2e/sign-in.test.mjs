@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { tabTo } from './keys.mjs';
-import { visitTheDemo } from './support.mjs';
+import { tabTo } from './support/keys.mjs';
+import { visitTheDemo } from './support/visit.mjs';
 
 const test = visitTheDemo();
 

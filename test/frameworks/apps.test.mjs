@@ -1,7 +1,7 @@
 // A person signs in and goes from route to route in an app of each framework.
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
-import { visitTheDemo } from '../e2e/support.mjs';
+import { visitTheDemo } from '../e2e/support/visit.mjs';
 import { startAppServer } from './app-server.mjs';
 import { APPS } from './apps.mjs';
 

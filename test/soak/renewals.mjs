@@ -1,4 +1,4 @@
-import { closeWindows } from '../e2e/windows.mjs';
+import { closeWindows } from '../e2e/support/windows.mjs';
 import { soak } from './measure.mjs';
 
 const TABS = 8;

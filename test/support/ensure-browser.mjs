@@ -13,7 +13,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** What Chromium needs to start anywhere (also as root) and to call nobody but the pages' servers. */
+/**
+ * What Chromium needs to start anywhere (also as root), to call nobody but the pages' servers, and to
+ * open a window without preparing menus for its address bar: those cost more than the pages under test.
+ */
 export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -22,6 +25,7 @@ export const BROWSER_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
 ];
 
 const {

@@ -11,7 +11,7 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const FOLDERS = {
   '/dist/': folder('../../dist/'),
   '/other-version/': folder('../../dist/'),
-  '/lib/': folder('../../node_modules/'),
+  '/lib/': folder('../pages/node_modules/'),
   '/pages/': folder('../pages/'),
 };
 

@@ -1,0 +1,198 @@
+// The main flows in every engine that is installed. What else is tested end to end, is in Chromium.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { startDemo } from '../../../demo/servers/demo.mjs';
+import { ENGINES } from '../../support/engines.mjs';
+import { START } from './engine-browsers.mjs';
+import { EngineTab } from './engine-tab.mjs';
+import { startMirror } from '../support/visit.mjs';
+
+const CONTINUE = 'Please continue in the window that has just opened.';
+const CLOSED = 'The sign-in window was closed. You can try again.';
+
+/**
+ * Declares the tests for one engine. Each has a file of its own, because a file has a time limit.
+ *
+ * @param {'chromium' | 'firefox' | 'webkit'} key
+ */
+export async function testFlowsIn(key) {
+  const path = await ENGINES[key].find();
+  // The runner has said that it is left out.
+  if (!path) return;
+
+  let browser;
+
+  before(async () => {
+    browser = await START[key](path);
+  });
+
+  after(() => browser?.close());
+
+  /** Each flow meets servers, and with them origins, of its own: nothing is left there by another. */
+  const flow = (sentence, run, options = {}) =>
+    test(`${ENGINES[key].name}: ${sentence}`, async () => {
+      const world = {};
+      const mirror = await startMirror(world);
+      const demo = await startDemo({
+        pagesOrigins: [mirror.origin],
+        redirectUris: [`${mirror.origin}/plain.html`],
+        folders: { '/e2e/': fileURLToPath(new URL('../pages/', import.meta.url)) },
+        returnPaths: ['/e2e/session.html'],
+        ...options,
+      });
+      world.demo = demo;
+      const visit = await browser.begin();
+      try {
+        const [page] = await visit.pages();
+        await run(new EngineTab(page, visit, demo.pages.origin), {
+          ...demo,
+          mirror: mirror.origin,
+        });
+      } finally {
+        await visit.end();
+        await demo.close();
+        await mirror.close();
+      }
+    });
+
+  const personOf = async (tab, { signIn }) => {
+    const { access_token: accessToken } = await tab.token();
+    return (await signIn.findAccess(accessToken)).person.firstName;
+  };
+
+  flow('a redirect to the sign-in page and back ends with a token', async (tab, demo) => {
+    await tab.goTo('/plain.html');
+    await tab.signIn('Maya');
+    await tab.waitFor({ address: '/plain.html', status: 'signed-in', message: '' });
+    assert.equal(await personOf(tab, demo), 'Maya');
+  });
+
+  flow('a cancelled sign-in is said, and the button works again', async (tab, demo) => {
+    await tab.goTo('/plain.html');
+    await tab.press('Sign in');
+    await tab.press('Cancel');
+    await tab.waitFor({
+      address: '/plain.html',
+      status: 'error',
+      message: 'Sign-in was cancelled or refused. You can try again.',
+    });
+    await tab.signIn('Maya');
+    await tab.waitFor({ address: '/plain.html', status: 'signed-in', message: '' });
+    assert.equal(await personOf(tab, demo), 'Maya');
+  });
+
+  // Firefox and WebKit keep this page: they show it again as it was left, in the middle of a login.
+  flow('Back from the sign-in page finds a button that works', async (tab, { mirror }) => {
+    const address = `${mirror}/plain.html`;
+    await tab.goTo(address);
+    await tab.press('Sign in');
+    await tab.waitFor({ text: 'Maya' });
+    await tab.run(() => history.back());
+    await tab.waitFor({ address, status: 'signed-out', message: '' });
+    await tab.signIn('Maya');
+    await tab.waitFor({ address, status: 'signed-in' });
+  });
+
+  flow('after-login="return" ends where it began', async (tab, demo) => {
+    const address = '/first.html?article=7#part';
+    await tab.goTo(address);
+    await tab.signIn('Maya');
+    await tab.waitFor({ address, status: 'signed-in', message: '' });
+    assert.equal(await personOf(tab, demo), 'Maya');
+  });
+
+  flow(
+    'a page that stays open is given new tokens',
+    async (tab, demo) => {
+      const address = '/e2e/session.html';
+      await tab.goTo(address);
+      await tab.signIn('Maya');
+      await tab.waitFor({ address, status: 'signed-in' });
+      const { access_token: first } = await tab.token();
+      await tab.waitForToken((token) => token && token.access_token !== first);
+      await tab.waitFor({ address, status: 'signed-in', message: '' });
+      assert.equal(await personOf(tab, demo), 'Maya');
+    },
+    { lifetimes: { accessToken: 5 } },
+  );
+
+  flow('a login in a popup ends where it began, and the popup closes', async (tab, demo) => {
+    const address = '/e2e/popup.html';
+    await tab.goTo(address);
+    const popup = await tab.opensWindow(() => tab.press('Sign in'));
+    await tab.waitFor({ address, status: 'authorizing', message: CONTINUE });
+    await popup.press('Maya');
+    await tab.waitFor({ address, status: 'signed-in', message: '' });
+    assert.equal(await personOf(tab, demo), 'Maya');
+    await popup.isGone();
+  });
+
+  flow('Cancel gives a login in a popup up, and closes it', async (tab) => {
+    const address = '/e2e/popup.html';
+    await tab.goTo(address);
+    const popup = await tab.opensWindow(() => tab.press('Sign in'));
+    await popup.waitFor({ text: 'Maya' });
+    await tab.press('Cancel');
+    await tab.waitFor({ address, status: 'signed-out', message: '' });
+    await popup.isGone();
+  });
+
+  flow(
+    'a popup that the user has closed is told, and the next click opens another',
+    async (tab) => {
+      const address = '/e2e/popup.html';
+      await tab.goTo(address);
+      const popup = await tab.opensWindow(() => tab.press('Sign in'));
+      await popup.waitFor({ text: 'Maya' });
+      await tab.run(letTimePass); // the page has looked a few times
+      await popup.close();
+      await tab.waitFor({ address, status: 'error', message: CLOSED });
+      const another = await tab.opensWindow(() => tab.press('Sign in'));
+      await another.press('Maya');
+      await tab.waitFor({ address, status: 'signed-in', message: '' });
+    },
+  );
+
+  flow('a logout ends the session here and at the server', async (tab, demo) => {
+    await tab.goTo('/first.html');
+    await tab.signIn('Maya');
+    await tab.waitFor({ address: '/first.html', status: 'signed-in' });
+    const { access_token: accessToken } = await tab.token();
+
+    // By way of the server: the button says so before.
+    await tab.leaves(() => tab.press('Sign out'));
+    await tab.waitFor({ address: '/first.html', status: 'signed-out', message: '' });
+    assert.equal(await demo.signIn.findAccess(accessToken), undefined);
+    // The server, too, asks anew.
+    await tab.press('Sign in');
+    await tab.waitFor({ text: 'Maya' });
+  });
+
+  flow('a login and a logout in one window reach the other', async (tab, demo) => {
+    const address = '/tabs.html';
+    await tab.goTo(address);
+    await tab.run(() => (document.querySelector('a[aria-current]').target = '_blank'));
+    const other = await tab.opensWindow(() => tab.press('All tabs'));
+    await other.waitFor({ address, status: 'signed-out' });
+    await tab.signIn('Maya');
+    await other.waitFor({ address, status: 'signed-in' });
+    assert.equal(await personOf(other, demo), 'Maya');
+
+    await other.press('Sign out');
+    await tab.waitFor({ address, status: 'signed-out', message: '' });
+    assert.equal(await tab.token(), null);
+  });
+}
+
+/** Runs in the page: waits by its own clock, which browsers slow down in windows behind others. */
+function letTimePass() {
+  return new Promise((resolve) => {
+    let times = 0;
+    const timer = setInterval(() => {
+      if (++times < 6) return;
+      clearInterval(timer);
+      resolve();
+    }, 100);
+  });
+}

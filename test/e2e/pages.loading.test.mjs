@@ -1,6 +1,0 @@
-import { logInOnEachPage } from './guest.mjs';
-
-// Nothing depends on how the script comes to the page.
-await logInOnEachPage('loading', {
-  evaluated: { globals: /^jQuery\d+$/ },
-});
