@@ -310,7 +310,9 @@ export class EgainLoginElement extends LitElement {
     // A button of the page's own may be a link, or submit a form.
     event.preventDefault();
     if (this.disabled || !(this.#login.isInPopup || this.#guard!.allows(event))) return;
-    void (this.#login.action === 'sign-out' ? this.logout() : this.login());
+    const { action } = this.#login;
+    if (action === 'go-on') this.#login.goOn();
+    else if (action !== 'wait') void (action === 'sign-out' ? this.logout() : this.login());
   }
 
   /** A key that is held down is one press. */

@@ -109,7 +109,7 @@ export class LoginController
   login(): Promise<void> {
     return this.#try(() => {
       this.follow();
-      if (this.#underWay) return this.#underWay === 'authorizing' && this.#departure?.goOn();
+      if (this.#underWay) return this.#departure?.popup?.show();
       // The login began in the window behind this one; there the user can try again.
       if (this.#arrived?.kind === 'popup' && closeWindow()) return;
       this.#departure?.end();
@@ -121,6 +121,11 @@ export class LoginController
       session.beginLogin(this.#departure);
       if (!this.#departure.begin(this.#host)) this.#giveUp();
     });
+  }
+
+  /** Takes the user to the sign-in page of the login that is under way once more. */
+  goOn(): void {
+    this.#departure?.goOn();
   }
 
   logout(): Promise<void> {

@@ -179,7 +179,7 @@ function resolveRedirectUri(text: string, baseUri: string): string {
 }
 
 /** A property may hold anything: a number, or a `URL`. */
-const trim = (value: unknown) => String(value ?? '').trim();
+const trim = (value: unknown) => `${(value ?? '') as string}`.trim();
 
 const warned = new Set<string>();
 
