@@ -40,7 +40,11 @@ async function labels(login: EgainLoginElement): Promise<string[]> {
 
   const session = findSession(login);
   session.beginLogin(login);
-  session.signIn(login, keep(anHour(), { tokenUrl: TOKEN_URL, revokeUrl: '' }), 'memory');
+  session.signIn(
+    login,
+    keep(anHour(), { tokenUrl: TOKEN_URL, revokeUrl: '' }, session.epoch),
+    'memory',
+  );
   const signedIn = await label();
   await login.logout();
   return [signedOut, signingIn, signedIn];
