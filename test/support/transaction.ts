@@ -19,6 +19,8 @@ export const TRANSACTION: Transaction = {
     allowHttp: false,
     storage: 'session',
     afterLogin: 'return',
+    logoutUrl: '',
+    revokeUrl: 'https://ai.egain.cloud/oauth2/revoke',
   },
   startedOn: 'https://pages.example/page?x=1#top',
   codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
