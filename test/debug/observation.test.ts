@@ -9,7 +9,7 @@ import {
   TokenExpiredEvent,
 } from '../../src/events.js';
 import type { EgainLoginElement } from '../../src/index.js';
-import type { LoginStatus } from '../../src/login-controller.js';
+import type { LoginStatus } from '../../src/login-status.js';
 import { LoginError } from '../../src/oauth/errors.js';
 import { program } from '../support/endpoints.js';
 import { CONFIGURATION } from '../support/debug.js';

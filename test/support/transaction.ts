@@ -20,7 +20,7 @@ export const TRANSACTION: Transaction = {
     storage: 'session',
     afterLogin: 'return',
     logoutUrl: '',
-    revokeUrl: 'https://ai.egain.cloud/oauth2/revoke',
+    revokeUrl: '',
   },
   startedOn: 'https://pages.example/page?x=1#top',
   codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
