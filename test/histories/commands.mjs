@@ -21,7 +21,7 @@ class Command {
 
   async run({ world }) {
     try {
-      world.steps = (world.steps ?? 0) + 1;
+      world.steps++;
       await this.runStep(world, ...this.values);
       await world.settle();
     } catch (error) {
@@ -191,9 +191,7 @@ async function duplicate(world, index) {
   const tab = tabAt(world, index);
   const known = new Set((await world.visit.pages()).map(({ id }) => id));
   await world.run(tab, () => void window.open(location.href, '', 'popup'));
-  let page;
-  while (!page) page = (await world.visit.pages()).find(({ id }) => !known.has(id));
-  const copy = world.addTab(page);
+  const copy = world.addTab(await world.findNewPage(known));
   world.truth.copyTab(tab, copy);
 }
 
@@ -222,7 +220,8 @@ async function back(world, index) {
   const tab = tabAt(world, index);
   await navigate(world, index, () => history.back());
   await world.settle();
-  if (tab.shown.href === 'about:blank') await world.goTo(tab, HOME);
+  // What was before the history is no part of it.
+  if (!tab.shown.href.includes(new URL(world.servers.issuer).port)) await world.goTo(tab, HOME);
 }
 
 async function stop(world, index) {

@@ -18,18 +18,27 @@ import { Truth } from './truth.mjs';
 
 /** How long the pages may take to show the truth. Nothing waits for it but a history that fails. */
 const PATIENCE_MS = 15_000;
+const ANSWER_MS = 3000;
 
 /** How long a person takes to read a button before they press it. */
 const READING_MS = 400;
 
 export class World {
   tabs = [];
+  steps = 0;
   #offset = 0;
   #tabCount = 0;
 
-  static async start(visit, options) {
+  /**
+   * @param {import('../e2e/engines/engine-browsers.mjs').Visit} visit
+   * @param {import('../e2e/engines/engine-browsers.mjs').Page[]} windows left by the history before:
+   *   to open one takes longer than all that happens in it. Each history has an origin of its own.
+   * @param {Options} options
+   */
+  static async start(visit, windows, options) {
     const world = new World();
     world.visit = visit;
+    world.windows = windows;
     world.options = options;
     world.servers = await startServers(options, () => world.now());
     world.truth = new Truth(world);
@@ -46,7 +55,7 @@ export class World {
   }
 
   async open() {
-    const page = await this.visit.open();
+    const page = this.windows.pop() ?? (await this.visit.open());
     const tab = this.addTab(page);
     await this.goTo(tab, HOME);
     return tab;
@@ -56,6 +65,17 @@ export class World {
     const tab = { name: `tab ${++this.#tabCount}`, page, shown: undefined };
     this.tabs.push(tab);
     return tab;
+  }
+
+  /** Waits for a window that a page opens. */
+  async findNewPage(known) {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const page = (await this.visit.pages()).find(({ id }) => !known.has(id));
+      if (page) return page;
+      if (Date.now() > end) throw new Error('No window opens.');
+      await delay(10);
+    }
   }
 
   async close(tab) {
@@ -74,12 +94,20 @@ export class World {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
       try {
-        return await tab.page.run(code, ...values);
+        return await inTime(tab.page.run(code, ...values));
       } catch (error) {
         if (Date.now() > end) throw error;
+        if (/Session with given id|Timed out|No target/.test(error.message)) await this.#findAgain(tab);
         await delay(5);
       }
     }
+  }
+
+  /** A prerendered page is another target, and takes the place of the tab's. */
+  async #findAgain(tab) {
+    const known = this.tabs.filter((one) => one !== tab).map(({ page }) => page.id);
+    const pages = await inTime(this.visit.pages()).catch(() => []);
+    tab.page = pages.find(({ id }) => !known.includes(id)) ?? tab.page;
   }
 
   /** Presses a button in a tab, as a person does who has read it, so many times in a row. */
@@ -115,9 +143,9 @@ export class World {
 
   /** Sees what a tab shows now, and takes its records. */
   async look(tab) {
-    tab.shown = await this.run(tab, lookAt);
-    // A duplicated tab has a copy of its original's records.
-    for (const record of tab.shown.records) this.truth.record({ ...record, tab });
+    // A record is only removed when it has come: a page may go while it is asked.
+    tab.shown = await this.run(tab, lookAt, tab.shown?.records.map(({ key }) => key) ?? []);
+    for (const { record } of tab.shown.records) this.truth.record({ ...JSON.parse(record), tab });
     return tab.shown;
   }
 
@@ -129,7 +157,7 @@ export class World {
       for (const tab of [...this.tabs]) await this.look(tab);
       const problems = this.truth.judge(this.tabs);
       const isBusy = this.servers.isBusy() || this.tabs.some(({ shown }) => shown.isLoading);
-      const state = JSON.stringify(this.tabs.map(({ shown }) => shown));
+      const state = JSON.stringify(this.tabs.map(({ shown: { records: _, ...rest } }) => rest));
       if (!isBusy && problems.length === 0 && state === last) return this.truth.settled(this.tabs);
       if (Date.now() > end) throw new Error(`${problems.join('\n') || 'The pages never come to rest.'}\n${this.describe()}`);
       last = state;
@@ -146,9 +174,20 @@ export class World {
 
   async end() {
     this.servers.release();
-    for (const { page } of this.tabs) await page.close().catch(() => {});
+    for (const { page } of this.tabs) {
+      await page.goTo('about:blank').catch(() => {});
+      this.windows.push(page);
+    }
     await this.servers.close();
   }
+}
+
+/** A tab whose page is just replaced now and then never answers. */
+function inTime(answer) {
+  const end = delay(ANSWER_MS, undefined, { ref: false }).then(() => {
+    throw new Error('Timed out.');
+  });
+  return Promise.race([answer, end]);
 }
 
 /** Runs in the page. */
@@ -179,7 +218,7 @@ function press(id, times) {
 }
 
 /** Runs in the page: what there is to see, and what has been written down. */
-function lookAt() {
+function lookAt(taken) {
   const { recorder } = window;
   if (!recorder) {
     const link = document.querySelector('a');
@@ -191,8 +230,8 @@ function lookAt() {
     for (const key of Object.keys(window[area]).sort()) {
       if (key.startsWith('egain-login:')) stored.push({ area, key: key.slice(12), value: window[area][key] });
       if (!key.startsWith('record:')) continue;
-      records.push(JSON.parse(window[area][key]));
-      window[area].removeItem(key);
+      if (taken.includes(key)) window[area].removeItem(key);
+      else records.push({ key, record: window[area][key] });
     }
   }
   const elements = [...document.querySelectorAll('egain-login')].map((element) => {
