@@ -84,6 +84,7 @@ describe('The button of <egain-login>', () => {
     await page.shows('authorizing');
     page.press();
     await page.login.login();
+    await until(async () => (await authorizationRequests()).length, 'the request arrives');
     await page.settles();
     expect(page.heard).to.deep.equal(['login-start']);
     expect(await authorizationRequests()).to.have.length(1);

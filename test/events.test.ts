@@ -25,7 +25,7 @@ describe('The events of <egain-login>', () => {
   const error = new LoginError('network', 'Try again.');
   const EVENTS: [CustomEvent, string, boolean, unknown][] = [
     [new LoginStartEvent(url), 'login-start', true, { url }],
-    [new TokenEvent(token, 'login'), 'token', true, token],
+    [new TokenEvent(token, 'login'), 'token', false, token],
     [new TokenEvent(token, 'restore'), 'token', false, token],
     [new TokenEvent(token, 'refresh'), 'token', false, token],
     [new TokenExpiredEvent(), 'token-expired', false, null],

@@ -17,7 +17,9 @@ const found = Object.keys(await findEngines());
 const engines = found.filter((engine) => (engine === 'chromium') !== isRest);
 if (engines.length > 0) {
   const runner = 'node_modules/@web/test-runner/dist/bin.js';
-  run(`Unit tests in ${engines.join(' and ')}`, [runner], { ENGINES: engines.join() });
+  // Coverage is measured once, where it counts: with its thresholds, in Chromium, in CI.
+  const options = process.env.CI && !isRest ? ['--coverage'] : [];
+  run(`Unit tests in ${engines.join(' and ')}`, [runner, ...options], { ENGINES: engines.join() });
 }
 
 const flows = findTests('test/e2e');

@@ -5,10 +5,10 @@ import '../src/messages/all.js';
 import { en } from '../src/messages/en.js';
 import { LANGUAGES } from '../src/messages/languages.js';
 import type { Messages } from '../src/messages/messages.js';
-import { identifyLogin } from '../src/oauth/configuration.js';
 import { findSession } from '../src/session/session.js';
+import { keep } from '../src/session/token-store.js';
 import { LoginHarness } from './support/login-harness.js';
-import { anHour, TOKEN_URL } from './support/session.js';
+import { anHour, ENDPOINTS } from './support/session.js';
 import { stub, stubWarnings } from './support/stub.js';
 import { visibleText } from './support/visible-text.js';
 
@@ -38,7 +38,9 @@ async function labels(login: EgainLoginElement): Promise<string[]> {
   const signingIn = await label();
   harness.cancelButton!.click();
 
-  findSession(identifyLogin(login)).signIn(anHour(), TOKEN_URL);
+  const session = findSession(login);
+  session.beginLogin(login);
+  session.signIn(login, keep(anHour(), ENDPOINTS, session.epoch), 'memory');
   const signedIn = await label();
   await login.logout();
   return [signedOut, signingIn, signedIn];

@@ -58,7 +58,7 @@ describe('The address of the callback page', () => {
     const here = await openFrame(`/pages/blank.html?code=the-code&state=${state}`);
     let seen: string | undefined;
     here.addEventListener('imported', () => (seen = here.location.search));
-    await importInto(here, '/src/oauth/authorization-code-flow.ts');
+    await importInto(here, '/src/session/arrived-login.ts');
     expect(seen).to.equal('');
   });
 

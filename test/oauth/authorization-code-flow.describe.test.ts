@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { describeLogin } from '../../src/oauth/authorization-code-flow.js';
 import type { LoginSettings } from '../../src/oauth/configuration.js';
-import type { LastLogin } from '../../src/oauth/transaction-store.js';
+import type { LoginDescription } from '../../src/oauth/transaction-store.js';
 import { refusalOf } from '../support/refusal.js';
 import { SETTINGS } from '../support/settings.js';
 import { save, TRANSACTION } from '../support/transaction.js';
 
-const describeSo = (settings: LoginSettings, arrived?: LastLogin) =>
+const describeSo = (settings: LoginSettings, arrived?: LoginDescription) =>
   describeLogin(settings, document.baseURI, arrived);
 
 afterEach(() => {

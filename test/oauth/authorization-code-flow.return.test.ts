@@ -63,19 +63,40 @@ describe('A login with after-login="return"', () => {
     expect((page.window.heard[0] as TokenEvent).cause).to.equal('login');
   });
 
-  it('fires token also on the callback page, where a listener can keep the browser', async () => {
+  it('fires nothing on the callback page', async () => {
     const { attributes } = await startReturning();
-    const stay = `<script>
-      document.addEventListener('token', (event) => event.preventDefault());
+    const tell = `<script>
+      for (const type of ['token', 'login-error'])
+        document.addEventListener(type, () => localStorage.setItem('heard', type));
     </script>`;
-    const page = await signInFrom('start.html', 'callback.html', {
+    await signInFrom('start.html', 'start.html', {
       'start.html': tag(attributes),
-      'callback.html': stay + tag(),
+      'callback.html': tell + tag(),
     });
+    expect(localStorage.getItem('heard')).to.be.null;
+  });
+
+  it('needs no element on the callback page', async () => {
+    const { attributes } = await startReturning();
+    const page = await signInFrom('start.html', 'start.html', {
+      'start.html': tag(attributes),
+      'callback.html': 'Signing you in…',
+    });
+    expect((page.window.heard[0] as TokenEvent).cause).to.equal('login');
+  });
+
+  it('keeps the token for an element that comes late to the page on which it began', async () => {
+    const { attributes } = await startReturning();
+    const page = await openPage('start.html', { 'start.html': tag(attributes) });
+    page.press();
+    page.frame.markup['start.html'] = '<main></main>';
+    await page.arrivesAt('start.html');
     await page.settles();
-    expect(page.window.location.pathname).to.equal('/pages/callback.html');
-    expect(page.login.token!.access_token).to.equal('the-access-token');
     expect(storedText(), 'handed over').not.to.contain('the-access-token');
+    page.document.querySelector('main')!.innerHTML = tag(attributes);
+    expect(((await page.hears('token')) as TokenEvent).cause).to.equal('login');
+    await page.settles();
+    expect(page.window.location.pathname).to.equal('/pages/start.html');
   });
 
   it('leaves the token nowhere, with storage="memory"', async () => {

@@ -10,6 +10,9 @@ import { startWebKit } from './webkit.mjs';
 const CHROMIUM_PAGES = 3;
 const FIREFOX_PAGES = 2;
 
+/** More than all tests add to a page's history. */
+const FIREFOX_HISTORY = 100_000;
+
 /** Each page has a profile of its own, and takes one file after another: what it loads stays cached. */
 function chromiumLauncher(executablePath, withFreshProfiles) {
   const devTools = new Map();
@@ -25,42 +28,36 @@ function chromiumLauncher(executablePath, withFreshProfiles) {
     },
   });
 
-  if (withFreshProfiles) {
-    replaceUsedPages(launcher, (page) => page.browserContext().close());
-  } else {
-    launcher.inactivePages = new (class extends Array {
-      push(page) {
-        // A history that is full grows no longer.
-        devTools.get(page.puppeteerPage).send('Page.resetNavigationHistory');
-        return super.push(page);
-      }
-    })();
-  }
+  const unused = [];
+  launcher.inactivePages = {
+    get length() {
+      return unused.length;
+    },
+    pop: () => unused.pop(),
+    push(page) {
+      const { puppeteerPage } = page;
+      if (withFreshProfiles) return puppeteerPage.browserContext().close();
+      // A history that is full grows no longer.
+      devTools.get(puppeteerPage).send('Page.resetNavigationHistory');
+      return unused.push(page);
+    },
+  };
   return launcher;
 }
 
-/** Each file has a window of its own, since a tab in the background is not drawn. */
+/** The same, in windows, since a tab in the background is not drawn. */
 function firefoxLauncher(executablePath) {
-  const profiles = [];
-  const launcher = chromeLauncher({
+  return chromeLauncher({
     puppeteer,
     concurrency: FIREFOX_PAGES,
-    launchOptions: { browser: 'firefox', executablePath },
-    async createPage({ browser }) {
-      const profile = profiles.pop() ?? (await browser.createBrowserContext());
-      return profile.newPage({ type: 'window' });
+    launchOptions: {
+      browser: 'firefox',
+      executablePath,
+      extraPrefsFirefox: { 'browser.sessionhistory.max_entries': FIREFOX_HISTORY },
     },
+    createPage: async ({ browser }) =>
+      (await browser.createBrowserContext()).newPage({ type: 'window' }),
   });
-  replaceUsedPages(launcher, (page) => {
-    profiles.push(page.browserContext());
-    return page.close();
-  });
-  return launcher;
-}
-
-/** Keeps a launcher from using its pages again. */
-function replaceUsedPages(launcher, close) {
-  launcher.inactivePages = { length: 0, push: ({ puppeteerPage }) => close(puppeteerPage) };
 }
 
 /**
