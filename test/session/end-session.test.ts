@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LoginError } from '../../src/index.js';
-import { endSession } from '../../src/session/end-session.js';
+import type * as endSessionModule from '../../src/session/end-session.js';
+import type * as sessionModule from '../../src/session/session.js';
 import type { Session } from '../../src/session/session.js';
 import {
   signIn as signInOnPage,
@@ -11,10 +12,9 @@ import {
 } from '../support/authorization-server.js';
 import { program, type Answer } from '../support/endpoints.js';
 import { type Page } from '../support/page.js';
-import { refusalOf } from '../support/refusal.js';
-import { RENEWABLE, signIn, start } from '../support/session.js';
+import { importInto, openFrame } from '../support/frame.js';
+import { identify, Listener, RENEWABLE, signIn } from '../support/session.js';
 import { storedText } from '../support/storage.js';
-import { stub } from '../support/stub.js';
 import { until } from '../support/until.js';
 
 /** No content: the browser stays where it is. */
@@ -37,15 +37,34 @@ async function startServer(answer: Answer = STAY) {
   return { url, to, visit, requests };
 }
 
-const signOut = (session: Session, settings: { revokeUrl?: string; logoutUrl?: string }) =>
-  endSession(session, { clientId: 'the-client', ...settings });
+/** A page with a session. It may be left, and so it is in a frame, but does not know that. */
+async function start() {
+  const page = await openFrame();
+  Object.assign(page, { self: top });
+  const { findSession } = await importInto<typeof sessionModule>(page, '/src/session/session.ts');
+  const { endSession } = await importInto<typeof endSessionModule>(
+    page,
+    '/src/session/end-session.ts',
+  );
+  const session = findSession(identify());
+  const signOut = (urls: { revokeUrl?: string; logoutUrl?: string }) =>
+    endSession(session, { clientId: 'the-client', revokeUrl: '', logoutUrl: '', ...urls });
+  return { page, session, signOut };
+}
+
+/** The error with which something fails. It is of the frame's own class. */
+const refusalOf = (promise: Promise<void>) =>
+  promise.then(
+    () => ({ code: '', message: 'It was not refused.' }),
+    ({ code, message }: LoginError) => ({ code, message }),
+  );
 
 describe('The end of a session', () => {
   it('is told revoke-url, with both tokens', async () => {
     const { url, to } = await startServer();
-    const { session } = start();
+    const { session, signOut } = await start();
     signIn(session, RENEWABLE);
-    await signOut(session, { revokeUrl: url('revoke') });
+    await signOut({ revokeUrl: url('revoke') });
     const received = await to('revoke');
     expect(received.map(({ method }) => method)).to.deep.equal(['POST', 'POST']);
     expect(received.map(({ body }) => body).sort()).to.deep.equal([
@@ -56,15 +75,16 @@ describe('The end of a session', () => {
 
   it('is told where the token’s login asked for it where the page names no URL', async () => {
     const { url, to } = await startServer();
-    const { session } = start();
+    const { session, signOut } = await start();
     signIn(session, undefined, { revokeUrl: url('revoke') });
-    await signOut(session, { revokeUrl: '' });
+    await signOut({ revokeUrl: '' });
     expect(await to('revoke')).to.have.length(1);
   });
 
   it('is told nobody where nobody was signed in', async () => {
     const { url, requests } = await startServer();
-    await signOut(start().session, { revokeUrl: url('revoke') });
+    const { signOut } = await start();
+    await signOut({ revokeUrl: url('revoke') });
     expect(await requests()).to.be.empty;
   });
 
@@ -76,12 +96,15 @@ describe('The end of a session', () => {
   ] as const) {
     it(`comes also where the revocation endpoint ${name}`, async () => {
       const { url } = await startServer(answer);
-      const { session, listener } = start();
+      const { page, session, signOut } = await start();
+      const listener = new Listener();
+      session.subscribe(listener);
       signIn(session);
       // In a thousandth of the time that it would wait.
+      const { AbortSignal } = page;
       const timeout = AbortSignal.timeout.bind(AbortSignal);
-      stub(AbortSignal, 'timeout', (ms) => timeout(ms / 1000));
-      await signOut(session, { revokeUrl: url('revoke') });
+      AbortSignal.timeout = (ms) => timeout(ms / 1000);
+      await signOut({ revokeUrl: url('revoke') });
       expect(session.isSignedIn).to.be.false;
       expect(listener.heard).to.deep.equal(['restore', 'logout']);
     });
@@ -89,33 +112,35 @@ describe('The end of a session', () => {
 
   it('takes the user to logout-url, which is told the page and the client', async () => {
     const { url, visit } = await startServer();
-    await signOut(start().session, { logoutUrl: url('logout') });
+    const { signOut } = await start();
+    await signOut({ logoutUrl: url('logout') });
     expect(Object.fromEntries(new URLSearchParams(await visit()))).to.deep.equal({
-      post_logout_redirect_uri: location.origin + location.pathname,
+      post_logout_redirect_uri: `${location.origin}/pages/blank.html`,
       client_id: 'the-client',
     });
   });
 
   it('shows logout-url the ID token, if there is one', async () => {
     const { url, visit } = await startServer();
-    const { session } = start();
+    const { session, signOut } = await start();
     signIn(session, { id_token: 'the-id-token' });
-    await signOut(session, { logoutUrl: url('logout') });
+    await signOut({ logoutUrl: url('logout') });
     expect(new URLSearchParams(await visit()).get('id_token_hint')).to.equal('the-id-token');
   });
 
   it('leaves to logout-url what it says itself', async () => {
     const { url, visit } = await startServer();
     const own = '?post_logout_redirect_uri=https%3A%2F%2Fpage.example&p=%20';
-    await signOut(start().session, { logoutUrl: url(`logout${own}`) });
+    const { signOut } = await start();
+    await signOut({ logoutUrl: url(`logout${own}`) });
     expect(await visit()).to.equal(`${own}&client_id=the-client`);
   });
 
   it('is told revoke-url before the user is taken to logout-url', async () => {
     const { url, visit, requests } = await startServer();
-    const { session } = start();
+    const { session, signOut } = await start();
     signIn(session);
-    await signOut(session, { logoutUrl: url('logout'), revokeUrl: url('revoke') });
+    await signOut({ logoutUrl: url('logout'), revokeUrl: url('revoke') });
     await visit();
     const paths = (await requests()).map((request) => request.url.replace(/.*\/|\?.*/g, ''));
     expect(paths).to.deep.equal(['revoke', 'logout']);
@@ -127,9 +152,9 @@ describe('The end of a session', () => {
   })) {
     it(`takes nobody to logout-url who ${what} meanwhile`, async () => {
       const { url, to, requests } = await startServer();
-      const { session } = start();
+      const { session, signOut } = await start();
       signIn(session);
-      const end = signOut(session, { logoutUrl: url('logout'), revokeUrl: url('revoke') });
+      const end = signOut({ logoutUrl: url('logout'), revokeUrl: url('revoke') });
       begin(session);
       await end;
       await until(async () => (await requests()).length, 'revoke-url is told');
@@ -140,10 +165,10 @@ describe('The end of a session', () => {
 
   it('takes the user to logout-url also where revoke-url is wrong, which is said', async () => {
     const { url, visit } = await startServer();
-    const { session } = start();
+    const { session, signOut } = await start();
     signIn(session);
-    const { code, message } = await refusalOf(() =>
-      signOut(session, { logoutUrl: url('logout'), revokeUrl: 'javascript:alert()' }),
+    const { code, message } = await refusalOf(
+      signOut({ logoutUrl: url('logout'), revokeUrl: 'javascript:alert()' }),
     );
     expect(code).to.equal('configuration');
     expect(message).to.contain('revoke-url');
@@ -152,10 +177,10 @@ describe('The end of a session', () => {
 
   it('is told revoke-url also where logout-url is wrong, which is said', async () => {
     const { url, to } = await startServer();
-    const { session } = start();
+    const { session, signOut } = await start();
     signIn(session);
-    const { message } = await refusalOf(() =>
-      signOut(session, { logoutUrl: 'javascript:alert()', revokeUrl: url('revoke') }),
+    const { message } = await refusalOf(
+      signOut({ logoutUrl: 'javascript:alert()', revokeUrl: url('revoke') }),
     );
     expect(message).to.contain('logout-url');
     expect(await to('revoke')).to.have.length(1);
