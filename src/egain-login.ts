@@ -5,9 +5,9 @@ import { styles } from './egain-login.styles.js';
 import type { EgainLoginEventMap } from './events.js';
 import { iconStyles } from './icon.styles.js';
 import { LoginController } from './login-controller.js';
-import type { LoginStatus } from './login-status.js';
+import type { LoginStatus, LoginView } from './login-status.js';
 import { textsOf } from './messages/languages.js';
-import { chooseMessage, parseMessages, type Messages } from './messages/messages.js';
+import { parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
 import { driveButton, hasLabel } from './page-content.js';
 import { PressGuard } from './press-guard.js';
@@ -127,7 +127,7 @@ export class EgainLoginElement extends LitElement {
   /** Shows the icon alone; screen readers still read the label. */
   @property({ type: Boolean, reflect: true, attribute: 'icon-only' }) iconOnly = false;
 
-  readonly #login = new LoginController(this, (status) => this.#reflectStatus(status));
+  readonly #login = new LoginController(this, (view) => this.#reflectStatus(view));
   #texts!: ReturnType<typeof textsOf>;
   #guard: PressGuard | undefined;
   #internals: ElementInternals | undefined;
@@ -145,7 +145,7 @@ export class EgainLoginElement extends LitElement {
 
   /** The current state of the login. */
   get status(): LoginStatus {
-    return this.#login.status;
+    return this.#login.view.status;
   }
 
   /** The current token response, or `null`. */
@@ -188,7 +188,7 @@ export class EgainLoginElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // The label that is shown first has no other behind it.
-    this.#guard = new PressGuard(this.#login.action);
+    this.#guard = new PressGuard(this.#login.view.action);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -217,7 +217,7 @@ export class EgainLoginElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#pageButton) driveButton(this.#pageButton, this.disabled, this.#login.isInert);
+    if (this.#pageButton) driveButton(this.#pageButton, this.disabled, this.#login.view.isInert);
   }
 
   /** Not disabled while a login is under way: a disabled button loses the focus. */
@@ -227,7 +227,7 @@ export class EgainLoginElement extends LitElement {
         part="button"
         type="button"
         ?disabled=${this.disabled}
-        aria-disabled=${this.#login.isInert ? 'true' : nothing}
+        aria-disabled=${this.#login.view.isInert ? 'true' : nothing}
       >
         <span class="row">
           <span part="icon" aria-hidden="true"
@@ -242,13 +242,13 @@ export class EgainLoginElement extends LitElement {
   }
 
   #renderLabel(): TemplateResult {
-    const { isBusy, status } = this.#login;
-    const isSignedIn = status === 'signed-in';
-    const { text, lang } = this.#texts(isBusy ? 'signingIn' : isSignedIn ? 'signOut' : 'signIn');
-    const slot = isSignedIn ? html`<slot name="signed-in"></slot>` : html`<slot></slot>`;
-    return !isBusy && hasLabel(this, isSignedIn ? 'signed-in' : '')
-      ? html`<span part="label">${slot}</span>`
-      : html`<span part="label" lang=${lang ?? nothing}>${text}</span>`;
+    const { label } = this.#login.view;
+    if (label === 'signIn' && hasLabel(this, ''))
+      return html`<span part="label"><slot></slot></span>`;
+    if (label === 'signOut' && hasLabel(this, 'signed-in'))
+      return html`<span part="label"><slot name="signed-in"></slot></span>`;
+    const { text, lang } = this.#texts(label);
+    return html`<span part="label" lang=${lang ?? nothing}>${text}</span>`;
   }
 
   /**
@@ -273,18 +273,16 @@ export class EgainLoginElement extends LitElement {
 
   /** There from the start: screen readers do not announce a live region that comes with its text. */
   #renderMessage(): TemplateResult {
-    const { error, isInPopup, isDone } = this.#login;
-    const notice = isInPopup ? 'popupOpen' : isDone ? 'closeWindow' : undefined;
-    const name = error ? chooseMessage(error.code) : notice;
-    const { text, lang } = name ? this.#texts(name) : { text: '' };
+    const { message } = this.#login.view;
+    const { text, lang } = message ? this.#texts(message) : { text: '' };
     // Keyed by the error: the same sentence for another failure is announced again.
     return html`<span part="message" role="status" lang=${lang ?? nothing}
-      >${keyed(error, text)}</span
+      >${keyed(this.#login.error, text)}</span
     >`;
   }
 
   #renderCancel(): TemplateResult | typeof nothing {
-    if (!this.#login.isInPopup) return nothing;
+    if (!this.#login.view.canCancel) return nothing;
     const { text, lang } = this.#texts('cancel');
     return html`<button class="more" type="button" lang=${lang ?? nothing} @click=${this.#cancel}>
       ${text}
@@ -293,10 +291,10 @@ export class EgainLoginElement extends LitElement {
 
   /** Takes a blocked popup's place. With an opener: the response is to come back to this page. */
   #renderLink(): TemplateResult | typeof nothing {
-    const url = this.#login.blockedUrl;
-    if (!url) return nothing;
+    const { link } = this.#login.view;
+    if (!link) return nothing;
     const { text, lang } = this.#texts('openSignIn');
-    return html`<a class="more" href=${url} target="_blank" rel="opener" lang=${lang ?? nothing}
+    return html`<a class="more" href=${link} target="_blank" rel="opener" lang=${lang ?? nothing}
       >${text}</a
     >`;
   }
@@ -309,8 +307,9 @@ export class EgainLoginElement extends LitElement {
   #press(event: MouseEvent): void {
     // A button of the page's own may be a link, or submit a form.
     event.preventDefault();
-    if (this.disabled || !(this.#login.isInPopup || this.#guard!.allows(event))) return;
-    const { action } = this.#login;
+    const { action, canCancel } = this.#login.view;
+    // To bring a popup to the front does no harm.
+    if (this.disabled || !(canCancel || this.#guard!.allows(event))) return;
     if (action === 'go-on') this.#login.goOn();
     else if (action !== 'wait') void (action === 'sign-out' ? this.logout() : this.login());
   }
@@ -331,14 +330,14 @@ export class EgainLoginElement extends LitElement {
   /** An element that is removed loses the focus, so it moves to the button before Cancel or the link goes. */
   #keepFocus(): void {
     const focused = this.shadowRoot?.activeElement;
-    const { isInPopup, blockedUrl } = this.#login;
-    if (!focused?.matches('.more') || (focused.localName === 'a' ? blockedUrl : isInPopup)) return;
+    const { canCancel, link } = this.#login.view;
+    if (!focused?.matches('.more') || (focused.localName === 'a' ? link : canCancel)) return;
     (this.#pageButton ?? this.renderRoot.querySelector('button'))?.focus();
   }
 
   /** At once and not with the next render, so that style sheets and listeners never see an old status. */
-  #reflectStatus(status: LoginStatus): void {
-    this.#guard?.follow(this.#login.action);
+  #reflectStatus({ status, action }: LoginView): void {
+    this.#guard?.follow(action);
     this.setAttribute('status', status);
     try {
       this.#internals ??= this.attachInternals();

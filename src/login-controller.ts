@@ -1,16 +1,11 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { offerToFinish, whenDecided, withdraw, type Claimant } from './arrival-claim.js';
 import { Departure, type DepartureListener } from './departure.js';
-import { LoginErrorEvent, LogoutEvent, TokenEvent, TokenExpiredEvent } from './events.js';
-import {
-  actionOf,
-  statusOf,
-  type Action,
-  type LoginFacts,
-  type LoginStatus,
-} from './login-status.js';
+import { LoginErrorEvent, LogoutEvent, TokenExpiredEvent } from './events.js';
+import { viewOf, type LoginFacts, type LoginView } from './login-status.js';
 import { describeLogin } from './oauth/authorization-code-flow.js';
 import {
+  endpointsOf,
   identityOf,
   isBare,
   storageOf,
@@ -22,9 +17,11 @@ import type { TokenResponse } from './oauth/token-request.js';
 import { closeWindow, whenParsed } from './oauth/user-agent.js';
 import type { ArrivedLogin } from './session/arrived-login.js';
 import { endSession } from './session/end-session.js';
+import { isPrerendering, whenActivated } from './session/page-lifecycle.js';
 import { findSession, type Session } from './session/session.js';
 import type { EndReason, SessionListener, TokenCause } from './session/session-listener.js';
 import { keep } from './session/token-store.js';
+import { TokenAnnouncer } from './token-announcer.js';
 
 /**
  * Leads one element through its logins, from click to token to logout. Two facts are its own: what is
@@ -34,7 +31,7 @@ export class LoginController
   implements ReactiveController, Claimant, SessionListener, DepartureListener
 {
   readonly #host: LitElement & LoginSettings;
-  readonly #showStatus: (status: LoginStatus) => void;
+  readonly #show: (view: LoginView) => void;
   #identity = '';
   #session: Session | undefined;
   #underWay: LoginFacts['underWay'];
@@ -45,57 +42,29 @@ export class LoginController
   #isOffered = false;
   #arrived: ArrivedLogin | undefined;
   #isFinishing = false;
-  #toldToken: TokenResponse | undefined;
-  #causeToTell: TokenCause | undefined;
+  readonly #announcer: TokenAnnouncer;
 
-  /** @param showStatus is called with the status at each change, at once */
-  constructor(host: LitElement & LoginSettings, showStatus: (status: LoginStatus) => void) {
+  /** @param show is called with what the element shows at each change, at once */
+  constructor(host: LitElement & LoginSettings, show: (view: LoginView) => void) {
     this.#host = host;
-    this.#showStatus = showStatus;
+    this.#show = show;
+    this.#announcer = new TokenAnnouncer(host, () => this.token);
     host.addController(this);
   }
 
-  get status(): LoginStatus {
-    return statusOf(this.#facts);
+  /** What the element shows. */
+  get view(): LoginView {
+    return viewOf(this.#facts);
+  }
+
+  /** The failure that is shown: each one is announced, also if the text is the same. */
+  get error(): LoginError | undefined {
+    return this.#error;
   }
 
   get token(): TokenResponse | null {
     this.follow();
     return this.#session?.token ?? null;
-  }
-
-  /** What the user is told, unless they are trying again. */
-  get error(): LoginError | undefined {
-    return this.#underWay ? undefined : this.#error;
-  }
-
-  get isBusy(): boolean {
-    return !!this.#underWay;
-  }
-
-  /** Whether the button shows that there is nothing to press. With a popup, it brings that to the front. */
-  get isInert(): boolean {
-    return this.isBusy && !this.isInPopup;
-  }
-
-  get action(): Action {
-    return actionOf(this.#facts);
-  }
-
-  /** Whether the user is expected to continue in a popup. */
-  get isInPopup(): boolean {
-    return this.#underWay === 'authorizing' && !!this.#departure?.popup;
-  }
-
-  /** The sign-in page's URL, for a link that takes the place of a blocked popup. */
-  get blockedUrl(): string | undefined {
-    const popup = this.#departure?.popup;
-    return popup?.isBlocked ? popup.url : undefined;
-  }
-
-  /** Whether this window was a popup, has done its part, and could not be closed. */
-  get isDone(): boolean {
-    return this.status === 'signed-out' && this.#arrived?.kind === 'popup';
   }
 
   get settings(): LoginSettings {
@@ -119,7 +88,7 @@ export class LoginController
       const session = findSession(described.configuration);
       this.#departure = new Departure({ ...described, epoch: session.epoch }, this);
       session.beginLogin(this.#departure);
-      if (!this.#departure.begin(this.#host)) this.#giveUp();
+      if (!this.#departure.begin(this.#host)) this.cancel();
     });
   }
 
@@ -132,9 +101,9 @@ export class LoginController
     return this.#try(() => {
       this.follow();
       const session = this.#session;
-      this.#giveUp();
-      const asked = isBare(this.#host) ? this.#arrived?.description?.configuration : this.#host;
-      return session && asked && endSession(session, asked);
+      this.cancel();
+      const bare = isBare(this.#host) ? this.#arrived?.description?.configuration : undefined;
+      return session && endSession(session, endpointsOf(bare ?? this.#host));
     });
   }
 
@@ -149,14 +118,18 @@ export class LoginController
     });
   }
 
-  /** Gives up the login that is under way. */
+  /** Gives up the login that is under way, and what failed before it. */
   cancel(): void {
-    this.#giveUp();
+    const departure = this.#departure;
+    this.#departure = undefined;
+    departure?.end();
+    if (departure) findSession(departure.description.configuration).endLogin(departure);
+    this.#error = undefined;
+    this.#change();
   }
 
   hostConnected(): void {
-    this.#identity = identityOf(this.#host);
-    this.#takePart();
+    if (!this.follow()) this.#takePart();
   }
 
   hostDisconnected(): void {
@@ -164,20 +137,26 @@ export class LoginController
     this.#session?.unsubscribe(this);
     // An element that is only moved is back before this runs.
     queueMicrotask(() => {
-      if (!this.#host.isConnected && this.#underWay) this.#giveUp();
+      if (!this.#host.isConnected && this.#underWay === 'authorizing') this.cancel();
     });
   }
 
-  /** Follows the attributes to another identity: what belonged to the former is left, or given up. */
-  follow(): void {
+  /**
+   * Follows the attributes to another identity: what belonged to the former is left, or given up.
+   *
+   * @returns whether it is another one
+   */
+  follow(): boolean {
     const identity = identityOf(this.#host);
-    if (identity === this.#identity) return;
-    this.#stopFinishing();
-    this.#giveUp();
+    if (identity === this.#identity) return false;
     this.#identity = identity;
+    this.#announcer.forget();
+    this.#stopFinishing();
+    this.cancel();
     this.#session?.unsubscribe(this);
     this.#session = undefined;
     if (this.#host.isConnected) this.#takePart();
+    return true;
   }
 
   finish(login: ArrivedLogin): void {
@@ -205,14 +184,13 @@ export class LoginController
     this.#change('exchanging');
     tokenResponse
       .then((response) => {
+        const isAwaited = this.#departure === departure;
         // A bare element has no session of its own.
-        if (this.#departure === departure && this.#host.isConnected) this.#join(session);
-        session.signIn(
-          departure,
-          keep(response, configuration, epoch),
-          configuration.storage,
-          this,
-        );
+        if (isAwaited && this.#host.isConnected) this.#join(session);
+        const kept = keep(response, configuration, epoch);
+        session.signIn(departure, kept, configuration.storage, this);
+        if (isAwaited) this.#departure = undefined;
+        if (isAwaited) this.#change();
       })
       .catch((error: unknown) => {
         session.endLogin(departure, toLoginError(error));
@@ -223,36 +201,36 @@ export class LoginController
   ended(departure: Departure, error?: LoginError): void {
     if (departure !== this.#departure || this.#underWay !== 'authorizing') return;
     if (error) this.#fail(error);
-    else this.#giveUp();
+    else this.cancel();
   }
 
   tokenChanged(cause: TokenCause): void {
     const { token } = this;
-    if (!token || token === this.#toldToken) return;
     const isOwn = this.#isFinishing || cause === 'login';
-    if (isOwn) {
-      this.#isFinishing = false;
-      this.#departure = undefined;
-    } else if (this.#isOffered) {
-      return;
-    }
-    this.#toldToken = token;
+    // An element that may finish the login waits for that to be decided.
+    if (!token || !this.#announcer.isNews(token) || (this.#isOffered && !isOwn)) return;
+    this.#isFinishing = false;
     this.#error = undefined;
     this.#change(isOwn ? undefined : this.#underWay);
-    this.#tell(isOwn ? 'login' : cause);
+    this.#announcer.announce(token, isOwn ? 'login' : cause);
   }
 
   sessionEnded(reason: EndReason): void {
     this.follow();
-    if (reason === 'logout') this.#giveUp();
-    this.#change(this.#underWay);
+    if (reason === 'logout') this.cancel();
+    else this.#change(this.#underWay);
     const event = reason === 'logout' ? new LogoutEvent() : new TokenExpiredEvent();
     this.#host.dispatchEvent(event);
   }
 
   get #facts(): LoginFacts {
-    const isSignedIn = !!this.#session?.isSignedIn;
-    return { isSignedIn, underWay: this.#underWay, error: this.#error };
+    return {
+      isSignedIn: !!this.#session?.isSignedIn,
+      underWay: this.#underWay,
+      error: this.#error,
+      popup: this.#departure?.popup,
+      isDone: this.#arrived?.kind === 'popup',
+    };
   }
 
   /** Joins the session of the element's identity, and the contest for the login that came with the page. */
@@ -261,7 +239,9 @@ export class LoginController
     const session = this.#identity ? findSession(this.#host) : this.#session;
     if (session) this.#join(session);
     const isAwaited = this.#isOffered && !session?.isSignedIn;
-    this.#change(isAwaited ? 'exchanging' : this.#underWay);
+    this.#change(isAwaited ? 'exchanging' : this.#departure && this.#underWay);
+    if (isPrerendering())
+      void whenActivated().then(() => this.#host.isConnected && this.#takePart());
   }
 
   #join(session: Session): void {
@@ -294,15 +274,6 @@ export class LoginController
     this.#isFinishing = this.#isOffered = false;
   }
 
-  #giveUp(): void {
-    const departure = this.#departure;
-    this.#departure = undefined;
-    departure?.end();
-    if (departure) findSession(departure.description.configuration).endLogin(departure);
-    this.#error = undefined;
-    this.#change();
-  }
-
   async #try(act: () => unknown): Promise<void> {
     try {
       await act();
@@ -326,22 +297,10 @@ export class LoginController
     this.#host.dispatchEvent(event);
   }
 
-  /** Fires `token` once the page's own scripts have had their turn to listen. */
-  #tell(cause: TokenCause): void {
-    const isPlanned = !!this.#causeToTell;
-    if (this.#causeToTell !== 'login') this.#causeToTell = cause;
-    if (isPlanned) return;
-    void whenParsed().then(() => {
-      const event = this.token && new TokenEvent(this.token, this.#causeToTell!);
-      this.#causeToTell = undefined;
-      if (event) this.#host.dispatchEvent(event);
-    });
-  }
-
   /** Shows the facts anew. */
   #change(underWay?: LoginFacts['underWay']): void {
     this.#underWay = underWay;
-    this.#showStatus(this.status);
+    this.#show(this.view);
     this.#host.requestUpdate();
   }
 }

@@ -1,9 +1,10 @@
+import { chooseMessage, type Messages } from './messages/messages.js';
 import type { LoginError } from './oauth/errors.js';
 
 /** The current state of an element's login. */
 export type LoginStatus = 'signed-out' | 'authorizing' | 'exchanging' | 'signed-in' | 'error';
 
-/** The three facts that everything shown follows from. */
+/** The facts that everything shown follows from. */
 export interface LoginFacts {
   /** Whether the session has a token. */
   isSignedIn: boolean;
@@ -11,10 +12,29 @@ export interface LoginFacts {
   underWay?: 'authorizing' | 'exchanging' | undefined;
   /** What failed last, until the next attempt or token. */
   error?: LoginError | undefined;
+  /** The popup in which the user is expected, or whose place a link takes. */
+  popup?: { readonly isBlocked: boolean; readonly url: string } | undefined;
+  /** Whether this window was a popup, has done its part, and could not be closed. */
+  isDone?: boolean;
 }
 
 /** What pressing the button does. */
 export type Action = 'sign-in' | 'sign-out' | 'go-on' | 'wait';
+
+/** What an element shows. */
+export interface LoginView {
+  status: LoginStatus;
+  action: Action;
+  label: 'signIn' | 'signingIn' | 'signOut';
+  /** Whether the button shows that there is nothing to press. */
+  isInert: boolean;
+  /** The text beside the button. */
+  message: keyof Messages | undefined;
+  /** Whether there is a way to give the login up: a popup is open. */
+  canCancel: boolean;
+  /** The sign-in page's URL, for a link that takes the place of a blocked popup. */
+  link: string | undefined;
+}
 
 /** Derives the status: what is under way first, then the token, then the failure. */
 export function statusOf({ isSignedIn, underWay, error }: LoginFacts): LoginStatus {
@@ -25,4 +45,20 @@ export function statusOf({ isSignedIn, underWay, error }: LoginFacts): LoginStat
 export function actionOf({ isSignedIn, underWay }: LoginFacts): Action {
   if (underWay) return underWay === 'authorizing' ? 'go-on' : 'wait';
   return isSignedIn ? 'sign-out' : 'sign-in';
+}
+
+/** Derives what an element shows. */
+export function viewOf(facts: LoginFacts): LoginView {
+  const { isSignedIn, underWay, error, popup, isDone } = facts;
+  const canCancel = underWay === 'authorizing' && !!popup;
+  const notice = canCancel ? 'popupOpen' : isDone && !isSignedIn ? 'closeWindow' : undefined;
+  return {
+    status: statusOf(facts),
+    action: actionOf(facts),
+    label: underWay ? 'signingIn' : isSignedIn ? 'signOut' : 'signIn',
+    isInert: !!underWay && !canCancel,
+    message: error && !underWay ? chooseMessage(error.code) : notice,
+    canCancel,
+    link: popup?.isBlocked ? popup.url : undefined,
+  };
 }

@@ -8,7 +8,7 @@ import type { Messages } from '../src/messages/messages.js';
 import { findSession } from '../src/session/session.js';
 import { keep } from '../src/session/token-store.js';
 import { LoginHarness } from './support/login-harness.js';
-import { anHour, TOKEN_URL } from './support/session.js';
+import { anHour, ENDPOINTS } from './support/session.js';
 import { stub, stubWarnings } from './support/stub.js';
 import { visibleText } from './support/visible-text.js';
 
@@ -40,7 +40,7 @@ async function labels(login: EgainLoginElement): Promise<string[]> {
 
   const session = findSession(login);
   session.beginLogin(login);
-  session.signIn(login, keep(anHour(), { tokenUrl: TOKEN_URL, revokeUrl: '' }), 'memory');
+  session.signIn(login, keep(anHour(), ENDPOINTS, session.epoch), 'memory');
   const signedIn = await label();
   await login.logout();
   return [signedOut, signingIn, signedIn];

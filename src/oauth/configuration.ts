@@ -79,6 +79,11 @@ export function storageOf({ storage }: LoginSettings): StorageKind {
   return storage === 'session' || storage === 'local' ? storage : 'memory';
 }
 
+/** Tells what ending a login needs, unchecked: a mistake there does not keep anybody from signing in. */
+export function endpointsOf({ clientId, revokeUrl, logoutUrl }: LoginSettings) {
+  return { clientId: trim(clientId), revokeUrl: trim(revokeUrl), logoutUrl: trim(logoutUrl) };
+}
+
 /** Whether a tag says nothing of its login: on a callback page it is told what was asked for. */
 export function isBare({ authorizeUrl, clientId }: LoginSettings): boolean {
   return !trim(authorizeUrl) && !trim(clientId);
@@ -95,7 +100,7 @@ export function createConfiguration(settings: LoginSettings, baseUri: string): C
   const configuration: Configuration = {
     authorizeUrl: trim(settings.authorizeUrl),
     tokenUrl: trim(settings.tokenUrl),
-    clientId: trim(settings.clientId),
+    ...endpointsOf(settings),
     scope: trim(settings.scope).replace(/\s+/g, ' '),
     redirectUri: resolveRedirectUri(trim(settings.redirectUri), baseUri),
     authorizeParams: trim(settings.authorizeParams).replace(/^\?/, ''),
@@ -104,8 +109,6 @@ export function createConfiguration(settings: LoginSettings, baseUri: string): C
     afterLogin: afterLogin === 'return' ? afterLogin : 'stay',
     mode: mode === 'redirect' || mode === 'popup' ? mode : '',
     allowHttp: !!settings.allowHttp,
-    logoutUrl: trim(settings.logoutUrl),
-    revokeUrl: trim(settings.revokeUrl),
   };
   const { authorizeUrl, authorizeParams } = configuration;
   const fixed = new URLSearchParams(requireUrl('authorize-url', authorizeUrl).search);

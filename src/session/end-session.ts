@@ -1,5 +1,5 @@
 import { appendParameters } from '../oauth/authorization-request.js';
-import { requireUrl, type LoginSettings } from '../oauth/configuration.js';
+import { requireUrl, type endpointsOf } from '../oauth/configuration.js';
 import { visitInWindow } from '../oauth/popup.js';
 import { revokeTokens } from './revocation.js';
 import type { Session } from './session.js';
@@ -15,21 +15,21 @@ import { ownFields } from './token-store.js';
  */
 export async function endSession(
   session: Session,
-  { clientId, revokeUrl, logoutUrl }: LoginSettings,
+  { clientId, revokeUrl, logoutUrl }: ReturnType<typeof endpointsOf>,
 ): Promise<void> {
   const kept = session.signOut();
   const isFramed = self !== top;
   const failures: unknown[] = [];
   let request = '';
   try {
-    if (logoutUrl) request = createLogoutRequest(logoutUrl, clientId!, kept && ownFields(kept));
+    if (logoutUrl) request = createLogoutRequest(logoutUrl, clientId, kept && ownFields(kept));
     // In the click: later, browsers would block it.
     if (request && isFramed) visitInWindow(request);
   } catch (error) {
     failures.push(error);
   }
   try {
-    if (kept) await revokeTokens(kept, clientId!, revokeUrl || undefined);
+    if (kept) await revokeTokens(kept, clientId, revokeUrl || undefined);
   } catch (error) {
     failures.push(error);
   }

@@ -93,13 +93,16 @@ export class Session implements PageObserver {
    * since it began
    */
   signIn(attempt: object, kept: KeptToken, storage: StorageKind, finisher?: SessionListener): void {
-    if (!this.#attempts.delete(attempt) || this.#isEnded(kept)) {
+    if (!this.#attempts.has(attempt) || this.#isEnded(kept)) {
       this.#revoke(kept);
-      throw new LoginError(
+      const error = new LoginError(
         'expired_transaction',
         'The user signed out after this login began. Start it again.',
       );
+      this.endLogin(attempt, error);
+      throw error;
     }
+    this.#attempts.delete(attempt);
     this.#store.accept(kept, storage);
     this.#tellToken('restore', finisher);
   }
@@ -111,6 +114,7 @@ export class Session implements PageObserver {
    * login or the renewal failed with
    */
   async getToken(): Promise<TokenResponse> {
+    this.#look();
     const { token, canRenew } = this.#store;
     if (token && (!canRenew || this.#pause > 0)) return token;
     if (!this.isSignedIn && this.isLoginUnderWay) return this.#waiting.join();
@@ -241,6 +245,7 @@ export class Session implements PageObserver {
   }
 
   #tellEnd(reason: EndReason): void {
+    if (!this.isLoginUnderWay) this.#waiting.reject(loginRequired());
     for (const listener of [...this.#listeners]) listener.sessionEnded(reason);
   }
 

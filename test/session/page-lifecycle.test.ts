@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import {
   isHidden,
+  isPrerendering,
   observePage,
   plan,
   unobservePage,
@@ -14,13 +15,11 @@ import { until } from '../support/until.js';
 class Watcher implements PageObserver {
   ticks = 0;
   wakes = 0;
-  changes: StorageEvent[] = [];
+  /** Whether storage was cleared, for each change. */
+  changes: boolean[] = [];
 
   /** @param pause what a tick returns */
-  constructor(
-    public pause = Infinity,
-    public isOfTabs = true,
-  ) {}
+  constructor(public pause = Infinity) {}
 
   tick(): number {
     this.ticks++;
@@ -29,11 +28,8 @@ class Watcher implements PageObserver {
   wake(): void {
     this.wakes++;
   }
-  hearsTabs(): boolean {
-    return this.isOfTabs;
-  }
-  storageChanged(event: StorageEvent): void {
-    this.changes.push(event);
+  storageChanged(isCleared: boolean): void {
+    this.changes.push(isCleared);
   }
 }
 
@@ -56,6 +52,10 @@ describe('the life of the page', () => {
     ],
     ['is online again', () => dispatchEvent(new Event('online'))],
     ['is shown out of the cache', () => dispatchEvent(new PageTransitionEvent('pageshow'))],
+    [
+      'was prerendered and is shown now',
+      () => document.dispatchEvent(new Event('prerenderingchange')),
+    ],
   ] as const) {
     it(`wakes every observer once when the page ${what}, and asks what is due`, () => {
       const [first, second] = [observe(new Watcher()), observe(new Watcher())];
@@ -76,14 +76,27 @@ describe('the life of the page', () => {
     expect(watcher.wakes).to.equal(0);
   });
 
-  it('tells of what another page of the origin changed in storage, and asks what is due', async () => {
+  it('knows a page that the browser has loaded ahead, where the browser says so', () => {
+    expect(isPrerendering()).to.be.false;
+    stub(document as Document & { prerendering?: boolean }, 'prerendering', true);
+    expect(isPrerendering()).to.be.true;
+  });
+
+  it('tells of what another page of the origin changed in our storage, and asks what is due', async () => {
     const watcher = observe(new Watcher());
     const { ticks } = watcher;
     const other = await openFrame();
-    other.localStorage.setItem('key', `${Math.random()}`);
+    other.localStorage.setItem('egain-login:key', `${Math.random()}`);
     await until(() => watcher.changes.length, 'the change is told');
-    expect(watcher.changes[0]!.key).to.equal('key');
+    expect(watcher.changes).to.deep.equal([false]);
     expect(watcher.ticks).to.be.above(ticks);
+  });
+
+  it('tells whether storage was cleared, and nothing of the page’s own keys', () => {
+    const watcher = observe(new Watcher());
+    for (const key of ['theme', 'my-egain-login:key', '', 'egain-login:key', null])
+      dispatchEvent(new StorageEvent('storage', { key }));
+    expect(watcher.changes).to.deep.equal([false, true]);
   });
 
   it('tells an observer that is added twice once, and one that left nothing', () => {
@@ -113,8 +126,12 @@ describe('the life of the page', () => {
     stub(globalThis, 'removeEventListener', (type: string, listener: unknown) => {
       listeners.get(type)?.delete(listener);
     });
+    stub(document, 'addEventListener', globalThis.addEventListener);
+    stub(document, 'removeEventListener', globalThis.removeEventListener);
     const count = () => [...listeners].map(([type, functions]) => [type, functions.size]).sort();
-    const oneSet = ['online', 'pageshow', 'storage', 'visibilitychange'].map((type) => [type, 1]);
+    const oneSet = ['online', 'pageshow', 'prerenderingchange', 'storage', 'visibilitychange'].map(
+      (type) => [type, 1],
+    );
     const none = oneSet.map(([type]) => [type, 0]);
     const [first, second] = [observe(new Watcher()), observe(new Watcher())];
     expect(count()).to.deep.equal(oneSet);
@@ -127,17 +144,6 @@ describe('the life of the page', () => {
     expect(count()).to.deep.equal(oneSet);
     unobservePage(first);
     expect(count()).to.deep.equal(none);
-  });
-
-  it('does not have the browser open its storage before another tab can change anything', () => {
-    const added: string[] = [];
-    stub(globalThis, 'addEventListener', (type: string) => void added.push(type));
-    const watcher = observe(new Watcher(Infinity, false));
-    observe(new Watcher(Infinity, false));
-    expect(added).not.to.include('storage');
-    watcher.isOfTabs = true;
-    plan();
-    expect(added).to.include('storage');
   });
 
   it('asks again when something is due, as often as it is', async () => {

@@ -1,16 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { markUsed } from '../../src/session/marks.js';
 import { refusalOf } from '../support/refusal.js';
-import {
-  HOUR,
-  TOKEN_URL,
-  TOKEN,
-  anHour,
-  start,
-  signInRenewably,
-  letPass,
-  announcement,
-} from '../support/session.js';
+import { HOUR, letPass, signIn, signInRenewably, start, TOKEN } from '../support/session.js';
 import { stub } from '../support/stub.js';
+import { until } from '../support/until.js';
 
 describe('A token of a session', () => {
   it('is asked for in vain where nobody is signed in', async () => {
@@ -21,7 +14,7 @@ describe('A token of a session', () => {
 
   it('is given as it is to its end where it can’t be renewed', async () => {
     const { session } = start();
-    session.signIn(anHour(), TOKEN_URL);
+    signIn(session);
     letPass(HOUR - 1000);
     expect(await session.getToken()).to.include(TOKEN);
   });
@@ -79,13 +72,47 @@ describe('A token of a session', () => {
   });
 
   it('loses its refresh token when a copy of the tab has used that', async () => {
-    const { session } = await signInRenewably({ status: 503 }, { storage: 'session' });
-    const [stored] = Object.entries<string>({ ...sessionStorage });
-    const { id } = JSON.parse(stored![1]) as { id: string };
-    session.storageChanged(announcement('renewed', 'another id'));
-    session.storageChanged(announcement('logout', id));
+    const { session, kept } = await signInRenewably({ status: 503 }, 'session');
+    markUsed('another id');
+    session.storageChanged(false);
     expect(session.token).to.have.property('refresh_token');
-    session.storageChanged(announcement('renewed', id));
+    markUsed(kept.id);
+    session.storageChanged(false);
     expect(session.token).to.include(TOKEN).and.not.to.have.property('refresh_token');
+  });
+
+  for (const storage of ['memory', 'local'] as const) {
+    it(`keeps its refresh token then with storage="${storage}", which no copy has`, async () => {
+      const { session, kept } = await signInRenewably({ status: 503 }, storage);
+      markUsed(kept.id);
+      session.storageChanged(false);
+      expect(session.token).to.have.property('refresh_token');
+    });
+  }
+
+  it('keeps its refresh token where it is this tab that is using it', async () => {
+    const { session } = await signInRenewably({ status: 503 }, 'session');
+    const renewal = session.renew();
+    await until(() => localStorage.length, 'the refresh token is marked as used');
+    session.storageChanged(false);
+    await refusalOf(() => renewal);
+    expect(session.token).to.have.property('refresh_token');
+  });
+
+  it('is looked for again by a page that wakes, after it had expired', async () => {
+    const { session, listener, requests } = await signInRenewably({ body: { access_token: '2' } });
+    letPass(2 * HOUR);
+    const { fetch } = globalThis;
+    stub(globalThis, 'fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    await refusalOf(() => session.renew());
+    const later = performance.now() + 31_000;
+    stub(performance, 'now', () => later);
+    await refusalOf(() => session.renew());
+    expect(listener.heard).to.deep.equal(['login', 'expired']);
+    globalThis.fetch = fetch;
+    session.wake();
+    await until(() => session.isSignedIn, 'it is renewed');
+    expect(listener.heard).to.deep.equal(['login', 'expired', 'refresh']);
+    expect(await requests()).to.have.length(1);
   });
 });

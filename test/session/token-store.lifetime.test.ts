@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { fill } from '../support/storage.js';
+import { replaceResponse } from '../../src/session/token-store.js';
 import { stub } from '../support/stub.js';
 import { kept, RESPONSE, store } from '../support/token-store.js';
 
@@ -14,119 +14,56 @@ afterEach(() => {
 });
 
 describe('A refresh token that a copy of the tab has used', () => {
-  it('is forgotten, and the access token kept, with storage="session"', () => {
+  it('is forgotten, and the access token is kept where it was', () => {
     const tokens = store();
-    tokens.accept(kept());
+    const token = kept();
+    tokens.accept(token, 'session');
     tokens.forgetRefreshToken();
     expect(tokens.canRenew).to.be.false;
     const { refresh_token: _used, ...rest } = RESPONSE;
     expect(tokens.token).to.deep.equal(rest);
-    expect(JSON.stringify({ ...sessionStorage })).not.to.contain('the-refresh-token');
+    expect(tokens.kept!.id).to.equal(token.id);
+    expect(JSON.stringify({ ...sessionStorage }))
+      .to.contain('the-access-token')
+      .and.not.to.contain('the-refresh-token');
   });
 
-  it('is kept with any other storage', () => {
-    const tokens = store({ storage: 'local' });
-    tokens.accept(kept());
+  it('is nothing to forget where there is no token', () => {
+    const tokens = store();
     tokens.forgetRefreshToken();
-    expect(tokens.canRenew).to.be.true;
+    expect(tokens.kept).to.be.undefined;
   });
 });
 
-describe('A token that is handed over', () => {
-  const returning = () => store({ storage: 'memory', afterLogin: 'return' });
-
-  it('is taken once, and stored nowhere afterwards', () => {
-    const tokens = returning();
-    tokens.accept(kept());
-    expect(tokens.handOver()).to.be.true;
-    const returned = returning();
-    expect(returned.takeHandover()).to.be.true;
-    expect(returned.token).to.deep.equal(RESPONSE);
-    expect(sessionStorage.length).to.equal(0);
-    expect(returning().takeHandover()).to.be.false;
-  });
-
-  for (const [name, offset] of [
-    ['a minute has gone by', 60_000],
-    ['the clock was set back', -60_000],
-  ] as const) {
-    it(`is not taken where ${name}, and removed all the same`, () => {
-      const tokens = returning();
-      const token = kept();
-      tokens.accept(token);
-      tokens.handOver();
-      Date.now = () => token.receivedAt + offset;
-      const returned = returning();
-      expect(returned.takeHandover()).to.be.false;
-      expect(returned.token).to.be.null;
-      expect(sessionStorage.length).to.equal(0);
+describe('A token that a renewal got', () => {
+  it('goes back to the same login, and is another token', () => {
+    const first = kept();
+    stub(Date, 'now', () => first.receivedAt + HOUR);
+    const second = replaceResponse(first, { access_token: 'renewed' });
+    expect(second.id).not.to.equal(first.id);
+    expect(second).to.deep.equal({
+      ...first,
+      id: second.id,
+      response: { access_token: 'renewed' },
+      receivedAt: first.receivedAt + HOUR,
     });
-  }
-
-  describe('and is stored for all tabs', () => {
-    const shared = () => store({ storage: 'local', afterLogin: 'return' });
-    const handOver = () => {
-      const tokens = shared();
-      tokens.accept(kept());
-      tokens.handOver();
-    };
-
-    it('is not written down a second time', () => {
-      handOver();
-      expect(JSON.stringify({ ...sessionStorage })).not.to.contain('the-access-token');
-      const returned = shared();
-      expect(returned.takeHandover()).to.be.true;
-      expect(returned.token).to.deep.equal(RESPONSE);
-      expect(sessionStorage.length).to.equal(0);
-    });
-
-    it('stays ended if another tab has ended it on the way', () => {
-      handOver();
-      store({ storage: 'local' }).forgetEverywhere();
-      const returned = shared();
-      expect(returned.takeHandover()).to.be.false;
-      expect(returned.token).to.be.null;
-      expect(localStorage.length).to.equal(0);
-    });
-
-    it('gives way to the token that another tab has got on the way', () => {
-      handOver();
-      store({ storage: 'local' }).accept(kept({ access_token: 'a-younger-token' }));
-      const returned = shared();
-      expect(returned.takeHandover()).to.be.false;
-      returned.look();
-      expect(returned.token!.access_token).to.equal('a-younger-token');
-    });
-  });
-
-  it('is not taken by another login', () => {
-    const tokens = returning();
-    tokens.accept(kept());
-    tokens.handOver();
-    const other = store({ storage: 'memory', scope: 'another' });
-    expect(other.takeHandover()).to.be.false;
-    expect(returning().takeHandover()).to.be.true;
-  });
-
-  it('stays where it is when storage is full', () => {
-    const tokens = returning();
-    tokens.accept(kept());
-    fill(sessionStorage);
-    expect(tokens.handOver()).to.be.false;
-    expect(tokens.token).to.deep.equal(RESPONSE);
+    expect(kept().loginId, 'of another login').not.to.equal(first.loginId);
   });
 });
 
 describe('The expiry of a token', () => {
   const lasting = (ms: number, more: object = {}) => {
     const tokens = store();
-    tokens.accept(kept({ expires_in: HOUR / 1000, expiresAt: Date.now() + ms, ...more }));
+    tokens.accept(
+      kept({ expires_in: HOUR / 1000, expiresAt: Date.now() + ms, ...more }),
+      'session',
+    );
     return tokens;
   };
 
   it('is not invented where the server named none', () => {
     const tokens = store();
-    tokens.accept(kept());
+    tokens.accept(kept(), 'session');
     Date.now = () => now() + 1e6 * HOUR;
     expect(tokens.remaining()).to.equal(Infinity);
     expect(tokens.token).to.deep.equal(RESPONSE);
@@ -168,7 +105,7 @@ describe('The expiry of a token', () => {
   it('is not put off by looking again', () => {
     const tokens = lasting(HOUR);
     Date.now = () => now() - 24 * HOUR;
-    tokens.look();
+    tokens.look(['session']);
     expect(tokens.remaining()).to.be.at.most(HOUR);
   });
 });

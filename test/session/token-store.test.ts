@@ -1,23 +1,23 @@
 import { expect } from '@open-wc/testing';
 import { fill } from '../support/storage.js';
-import { stubWarnings } from '../support/stub.js';
+import { removeExpiredTokens } from '../../src/session/token-store.js';
+import { stub, stubWarnings } from '../support/stub.js';
 import { kept, RESPONSE, store } from '../support/token-store.js';
-
-const { warn } = console;
 
 afterEach(() => {
   localStorage.clear();
   sessionStorage.clear();
-  console.warn = warn;
 });
 
 describe('The token store', () => {
   it('stores nothing with storage="memory"', () => {
     const warnings = stubWarnings();
-    const memory = store({ storage: 'memory' });
-    memory.accept(kept());
+    const memory = store();
+    memory.accept(kept(), 'memory');
     expect(warnings).to.be.empty;
     expect(memory.token).to.deep.equal(RESPONSE);
+    expect(memory.storage).to.equal('memory');
+    expect(memory.look(['session', 'local']), 'at what is stored').to.be.undefined;
     expect([localStorage.length, sessionStorage.length]).to.deep.equal([0, 0]);
   });
 
@@ -26,87 +26,101 @@ describe('The token store', () => {
     ['local', localStorage, sessionStorage],
   ] as const) {
     it(`keeps a token for the next page with storage="${storage}"`, () => {
-      store({ storage }).accept(kept());
-      const next = store({ storage });
-      expect(next.look()).to.equal('changed');
+      store().accept(kept(), storage);
+      const next = store();
+      expect(next.look([storage])).to.equal('changed');
       expect(next.token).to.deep.equal(RESPONSE);
+      expect(next.storage).to.equal(storage);
       expect(area.length).to.equal(1);
       expect(other.length).to.equal(0);
       expect(area.key(0)!.startsWith('egain-login:')).to.be.true;
     });
 
     it(`forgets it there with storage="${storage}"`, () => {
-      const tokens = store({ storage });
-      tokens.accept(kept());
+      const tokens = store();
+      tokens.accept(kept(), storage);
       tokens.forget();
       expect(tokens.token).to.be.null;
+      expect(tokens.storage).to.equal('memory');
       expect(area.length).to.equal(0);
-      expect(tokens.look(), 'what is gone').to.be.undefined;
+      expect(tokens.look([storage]), 'what is gone').to.be.undefined;
+    });
+
+    it(`puts a renewed token in its place with storage="${storage}"`, () => {
+      const tokens = store();
+      tokens.accept(kept(), storage);
+      tokens.replace(kept({ access_token: 'renewed' }));
+      expect(area.length).to.equal(1);
+      expect(JSON.stringify({ ...area })).to.contain('renewed');
     });
   }
 
-  for (const different of [
-    { authorizeUrl: 'https://auth.example/authorize?p=customers' },
-    { clientId: 'another-client' },
-    { scope: 'scope.one scope.two' },
-    { storage: 'local' },
-  ] as const) {
-    it(`never shares a token between logins that differ in ${Object.keys(different)[0]}`, () => {
-      store().accept(kept());
-      const other = store(different);
-      expect(other.look()).to.be.undefined;
-      expect(other.token).to.be.null;
-    });
-  }
+  it('looks only where it is asked to', () => {
+    store().accept(kept(), 'local');
+    expect(store().look([])).to.be.undefined;
+    expect(store().look(['memory', 'session'])).to.be.undefined;
+    expect(store().look(['memory', 'session', 'local'])).to.equal('changed');
+  });
 
-  it('never mixes up logins whose texts run into one another', () => {
-    const one = store({ clientId: 'a', scope: 'b","c' });
-    const two = store({ clientId: 'a","b', scope: 'c' });
-    const three = store({ clientId: 'ab","', scope: 'c' });
-    expect(new Set([one.key, two.key, three.key])).to.have.property('size', 3);
+  it('looks where its token is kept, whatever it is asked', () => {
+    const tokens = store();
+    tokens.accept(kept(), 'local');
+    store().accept(kept({ access_token: 'younger' }), 'local');
+    expect(tokens.look(['session'])).to.equal('changed');
+    expect(tokens.token!.access_token).to.equal('younger');
+  });
+
+  it('leaves no token where it was kept before a login that is kept elsewhere', () => {
+    const tokens = store();
+    tokens.accept(kept(), 'local');
+    tokens.accept(kept(), 'session');
+    expect([localStorage.length, sessionStorage.length]).to.deep.equal([0, 1]);
+    tokens.accept(kept(), 'memory');
+    expect([localStorage.length, sessionStorage.length]).to.deep.equal([0, 0]);
+  });
+
+  it('never shares a token between logins of different identity', () => {
+    store().accept(kept(), 'session');
+    const other = store({ scope: 'another' });
+    expect(other.look(['session'])).to.be.undefined;
+    expect(other.token).to.be.null;
   });
 
   it('forgets the token in both storages, and nothing of the page’s own', () => {
     localStorage.setItem('token', 'the page’s');
-    store({ storage: 'local' }).accept(kept());
-    store().accept(kept());
-    store({ storage: 'memory' }).forgetEverywhere();
+    store().accept(kept(), 'local');
+    store().accept(kept(), 'session');
+    store().forgetEverywhere();
     expect(Object.keys(localStorage)).to.deep.equal(['token']);
     expect(sessionStorage.length).to.equal(0);
   });
 
   it('tells when another page has put another token there', () => {
     const tokens = store();
-    tokens.accept(kept());
-    expect(tokens.look()).to.be.undefined;
-    store().accept(kept({ access_token: 'younger' }));
-    expect(tokens.look()).to.equal('changed');
+    tokens.accept(kept(), 'session');
+    expect(tokens.look([])).to.be.undefined;
+    store().accept(kept({ access_token: 'younger' }), 'session');
+    expect(tokens.look([])).to.equal('changed');
     expect(tokens.token!.access_token).to.equal('younger');
   });
 
   it('tells when another page has removed the token', () => {
     const tokens = store();
-    expect(tokens.look()).to.be.undefined;
-    tokens.accept(kept());
+    tokens.accept(kept(), 'session');
     const next = store();
-    next.look();
+    next.look(['session']);
     sessionStorage.clear();
-    expect(tokens.look()).to.equal('gone');
-    expect(next.look(), 'to who had only found it').to.equal('gone');
+    expect(tokens.look([])).to.equal('gone');
+    expect(next.look([]), 'to one that had only found it').to.equal('gone');
   });
 
   it('leaves a token that it has not looked at where it is', () => {
-    store().accept(kept());
-    store().forget();
-    expect(sessionStorage.length).to.equal(1);
-  });
-
-  it('is concerned by changes of its own key alone, and by a cleared storage', () => {
     const tokens = store();
-    const isConcernedBy = (key: string | null) =>
-      tokens.isConcernedBy(new StorageEvent('storage', { key }));
-    expect([`egain-login:${tokens.key}`, null].map(isConcernedBy)).to.deep.equal([true, true]);
-    expect([tokens.key, 'theme', ''].map(isConcernedBy)).to.deep.equal([false, false, false]);
+    tokens.accept(kept(), 'session');
+    store().accept(kept({ access_token: 'younger' }), 'session');
+    tokens.forget();
+    store().forget();
+    expect(JSON.stringify({ ...sessionStorage })).to.contain('younger');
   });
 });
 
@@ -133,12 +147,11 @@ describe('A value in storage that is no token of ours', () => {
   };
   for (const [name, value] of Object.entries(VALUES)) {
     it(`is removed and ignored: ${name}`, () => {
-      const tokens = store();
-      tokens.accept(kept());
+      store().accept(kept(), 'session');
       const key = sessionStorage.key(0)!;
       sessionStorage.setItem(key, value);
       const next = store();
-      expect(next.look()).to.be.undefined;
+      expect(next.look(['session'])).to.be.undefined;
       expect(next.token).to.be.null;
       expect(sessionStorage.length).to.equal(0);
     });
@@ -147,26 +160,62 @@ describe('A value in storage that is no token of ours', () => {
 
 describe('A storage that is full', () => {
   it('leaves the token in memory, with one warning', () => {
-    const warnings: string[] = [];
-    console.warn = (text: string) => warnings.push(text);
+    const warnings = stubWarnings();
     const tokens = store();
-    tokens.accept(kept());
+    tokens.accept(kept(), 'session');
     fill(sessionStorage);
     const long = kept({ access_token: 'x'.repeat(1000) });
-    tokens.accept(long);
-    tokens.accept(long);
+    tokens.accept(long, 'session');
+    tokens.accept(long, 'session');
     expect(tokens.token).to.equal(long.response);
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.contain('sessionStorage');
-    expect(store().look(), 'the token before').to.be.undefined;
+    expect(store().look(['session']), 'the token before').to.be.undefined;
   });
 
   it('does not look like a token that another page has removed', () => {
-    console.warn = () => {};
-    const tokens = store({ scope: 'another' });
+    stubWarnings();
+    const tokens = store();
     fill(sessionStorage);
-    tokens.accept(kept());
-    expect(tokens.look()).to.be.undefined;
+    tokens.accept(kept(), 'session');
+    expect(tokens.look(['session'])).to.be.undefined;
     expect(tokens.token).to.deep.equal(RESPONSE);
+  });
+});
+
+describe('The sweep of expired tokens', () => {
+  const HOUR = 3_600_000;
+  /** Stores a token that lasts for an hour from now. */
+  const leave = (clientId: string, storage: 'session' | 'local', more: object) =>
+    store({ clientId }).accept(
+      kept({ expires_in: 3600, expiresAt: Date.now() + HOUR, ...more }),
+      storage,
+    );
+  const remaining = () =>
+    [...Object.keys(localStorage), ...Object.keys(sessionStorage)].map((key) => key.split('\n')[1]);
+
+  it('removes those of all logins that can’t be renewed, and no others', () => {
+    const { now } = Date;
+    for (const storage of ['session', 'local'] as const) {
+      leave(`${storage} expired`, storage, { refresh_token: undefined });
+      leave(`${storage} renewable`, storage, {});
+      leave(`${storage} lasting`, storage, {
+        refresh_token: undefined,
+        expiresAt: now() + 2 * HOUR,
+        expires_in: 7200,
+      });
+      leave(`${storage} endless`, storage, {
+        refresh_token: undefined,
+        expiresAt: undefined,
+        expires_in: undefined,
+      });
+    }
+    stub(Date, 'now', () => now() + HOUR);
+    removeExpiredTokens();
+    expect(remaining().sort()).to.deep.equal(
+      ['local', 'session'].flatMap((storage) =>
+        ['endless', 'lasting', 'renewable'].map((what) => `${storage} ${what}`),
+      ),
+    );
   });
 });

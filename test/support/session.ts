@@ -1,16 +1,19 @@
-import type { LoginIdentity } from '../../src/oauth/configuration.js';
+import type { LoginSettings, StorageKind } from '../../src/oauth/configuration.js';
 import type { SessionListener } from '../../src/session/session-listener.js';
 import { findSession, type Session } from '../../src/session/session.js';
+import { keep, type KeptToken } from '../../src/session/token-store.js';
 import { program, type Answer } from './endpoints.js';
 import { stub } from './stub.js';
 
 export const HOUR = 3_600_000;
-export const TOKEN_URL = 'https://auth.example/token';
 export const TOKEN = { access_token: 'access-1' };
 export const LASTING = { ...TOKEN, expires_in: 3600 };
 export const RENEWABLE = { ...LASTING, refresh_token: 'refresh-1' };
 
-/** A token of an hour, from now on. */
+/** Endpoints that are never asked. */
+export const ENDPOINTS = { tokenUrl: 'https://auth.example/token', revokeUrl: '' };
+
+/** A token that lasts for an hour from now. */
 export const anHour = (token: object = LASTING) => ({
   ...TOKEN,
   ...token,
@@ -19,18 +22,17 @@ export const anHour = (token: object = LASTING) => ({
 
 export class Listener implements SessionListener {
   heard: string[] = [];
+  constructor(readonly storage: StorageKind = 'memory') {}
   tokenChanged = (cause: string) => void this.heard.push(cause);
   sessionEnded = (reason: string) => void this.heard.push(reason);
 }
 
 let count = 0;
 /** A login that no other test has. */
-export const identify = (more: Partial<LoginIdentity> = {}): LoginIdentity => ({
+export const identify = (more: LoginSettings = {}): LoginSettings => ({
   authorizeUrl: `https://auth.example/${count}`,
   clientId: 'the-client',
   scope: 'scope.one',
-  storage: 'memory',
-  afterLogin: 'stay',
   ...more,
 });
 
@@ -45,24 +47,41 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-export function listenTo(session: Session): Listener {
-  const listener = new Listener();
+export function listenTo(session: Session, storage: StorageKind = 'memory'): Listener {
+  const listener = new Listener(storage);
   session.subscribe(listener);
   end.push(() => session.unsubscribe(listener));
   return listener;
 }
 
-export function start(more: Partial<LoginIdentity> = {}) {
+export function start(storage: StorageKind = 'memory', more: LoginSettings = {}) {
   const session = findSession(identify(more));
-  return { session, listener: listenTo(session) };
+  return { session, listener: listenTo(session, storage) };
 }
 
-/** Signs in with a token that can be renewed at an endpoint that answers so. */
-export async function signInRenewably(answer: Answer, more: Partial<LoginIdentity> = {}) {
-  const { tokenUrl, requests } = await program(answer);
-  const { session, listener } = start(more);
-  session.signIn(anHour(RENEWABLE), tokenUrl);
-  return { session, listener, requests };
+/** Signs in by a login that begins now. */
+export function signIn(
+  session: Session,
+  response: object = LASTING,
+  {
+    storage = 'memory',
+    finisher,
+    ...endpoints
+  }: Partial<typeof ENDPOINTS> & { storage?: StorageKind; finisher?: Listener } = {},
+): KeptToken {
+  const kept = keep(anHour(response), { ...ENDPOINTS, ...endpoints }, session.epoch);
+  session.beginLogin(kept);
+  session.signIn(kept, kept, storage, finisher);
+  return kept;
+}
+
+/** Signs in with a token that is renewed, and revoked, at an endpoint that answers so. */
+export async function signInRenewably(answer: Answer, storage: StorageKind = 'memory') {
+  const { tokenUrl, url, requests } = await program(answer);
+  const { session, listener } = start(storage);
+  const endpoints = { tokenUrl, revokeUrl: url('revoke') };
+  const kept = signIn(session, RENEWABLE, { storage, finisher: listener, ...endpoints });
+  return { session, listener, requests, kept };
 }
 
 /** Lets some of the token's hour go by. */
@@ -70,12 +89,3 @@ export function letPass(milliseconds: number): void {
   const { now } = Date;
   stub(Date, 'now', () => now() + milliseconds);
 }
-
-export const announcement = (type: string, of: string) =>
-  new StorageEvent('storage', {
-    key: 'egain-login:announcement',
-    newValue: JSON.stringify({ type, of }),
-  });
-
-export const keyOf = (identity: LoginIdentity) =>
-  `token:${identity.authorizeUrl}\n${identity.clientId}\n${identity.scope}`;

@@ -1,20 +1,13 @@
-import type { LoginIdentity } from '../../src/oauth/configuration.js';
+import { identityOf, type LoginSettings } from '../../src/oauth/configuration.js';
 import { keep, TokenStore } from '../../src/session/token-store.js';
-
-const IDENTITY: LoginIdentity = {
-  authorizeUrl: 'https://auth.example/authorize',
-  clientId: 'the-client',
-  scope: 'scope.one',
-  storage: 'session',
-  afterLogin: 'stay',
-};
+import { SETTINGS } from './settings.js';
 
 export const RESPONSE = { access_token: 'the-access-token', refresh_token: 'the-refresh-token' };
 
 /** A token as it is kept, with further fields of the response. */
 export const kept = (more: object = {}) =>
-  keep({ ...RESPONSE, ...more }, 'https://auth.example/token');
+  keep({ ...RESPONSE, ...more }, { tokenUrl: 'https://auth.example/token', revokeUrl: '' });
 
-/** The store of one login, under `storage="session"` unless another is asked for. */
-export const store = (more: Partial<LoginIdentity> = {}) =>
-  new TokenStore({ ...IDENTITY, ...more });
+/** The store of one login. */
+export const store = (more: LoginSettings = {}) =>
+  new TokenStore(identityOf({ ...SETTINGS, ...more }));
