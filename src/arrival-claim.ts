@@ -7,6 +7,7 @@ import {
 } from './oauth/configuration.js';
 import { whenParsed } from './oauth/user-agent.js';
 import { arrivedLogin, type ArrivedLogin } from './session/arrived-login.js';
+import { isPrerendering, whenActivated } from './session/page-lifecycle.js';
 
 /** An element that could show the end of a login that came with the page. */
 export interface Claimant {
@@ -29,6 +30,8 @@ let isTaken = false;
  * @returns whether the element may be the one
  */
 export function offerToFinish(claimant: Claimant): boolean {
+  // What arrives with a prerendered page is not known before the user sees it.
+  if (isPrerendering()) return true;
   if (!arrivedLogin) return false;
   const own = rank(claimant);
   claimants.add(claimant);
@@ -40,7 +43,7 @@ export function offerToFinish(claimant: Claimant): boolean {
 
 /** Resolves when it is settled which of the page's elements finishes the login. */
 export async function whenDecided(): Promise<void> {
-  await whenParsed();
+  await Promise.all([whenActivated(), whenParsed()]);
   await new Promise((resolve) => setTimeout(resolve));
 }
 

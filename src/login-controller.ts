@@ -17,6 +17,7 @@ import type { TokenResponse } from './oauth/token-request.js';
 import { closeWindow, whenParsed } from './oauth/user-agent.js';
 import type { ArrivedLogin } from './session/arrived-login.js';
 import { endSession } from './session/end-session.js';
+import { isPrerendering, whenActivated } from './session/page-lifecycle.js';
 import { findSession, type Session } from './session/session.js';
 import type { EndReason, SessionListener, TokenCause } from './session/session-listener.js';
 import { keep } from './session/token-store.js';
@@ -87,7 +88,7 @@ export class LoginController
       const session = findSession(described.configuration);
       this.#departure = new Departure({ ...described, epoch: session.epoch }, this);
       session.beginLogin(this.#departure);
-      if (!this.#departure.begin(this.#host)) this.#giveUp();
+      if (!this.#departure.begin(this.#host)) this.cancel();
     });
   }
 
@@ -100,7 +101,7 @@ export class LoginController
     return this.#try(() => {
       this.follow();
       const session = this.#session;
-      this.#giveUp();
+      this.cancel();
       const bare = isBare(this.#host) ? this.#arrived?.description?.configuration : undefined;
       return session && endSession(session, endpointsOf(bare ?? this.#host));
     });
@@ -117,9 +118,14 @@ export class LoginController
     });
   }
 
-  /** Gives up the login that is under way. */
+  /** Gives up the login that is under way, and what failed before it. */
   cancel(): void {
-    this.#giveUp();
+    const departure = this.#departure;
+    this.#departure = undefined;
+    departure?.end();
+    if (departure) findSession(departure.description.configuration).endLogin(departure);
+    this.#error = undefined;
+    this.#change();
   }
 
   hostConnected(): void {
@@ -131,7 +137,7 @@ export class LoginController
     this.#session?.unsubscribe(this);
     // An element that is only moved is back before this runs.
     queueMicrotask(() => {
-      if (!this.#host.isConnected && this.#underWay === 'authorizing') this.#giveUp();
+      if (!this.#host.isConnected && this.#underWay === 'authorizing') this.cancel();
     });
   }
 
@@ -146,7 +152,7 @@ export class LoginController
     this.#identity = identity;
     this.#announcer.forget();
     this.#stopFinishing();
-    this.#giveUp();
+    this.cancel();
     this.#session?.unsubscribe(this);
     this.#session = undefined;
     if (this.#host.isConnected) this.#takePart();
@@ -195,7 +201,7 @@ export class LoginController
   ended(departure: Departure, error?: LoginError): void {
     if (departure !== this.#departure || this.#underWay !== 'authorizing') return;
     if (error) this.#fail(error);
-    else this.#giveUp();
+    else this.cancel();
   }
 
   tokenChanged(cause: TokenCause): void {
@@ -211,7 +217,7 @@ export class LoginController
 
   sessionEnded(reason: EndReason): void {
     this.follow();
-    if (reason === 'logout') this.#giveUp();
+    if (reason === 'logout') this.cancel();
     else this.#change(this.#underWay);
     const event = reason === 'logout' ? new LogoutEvent() : new TokenExpiredEvent();
     this.#host.dispatchEvent(event);
@@ -233,7 +239,9 @@ export class LoginController
     const session = this.#identity ? findSession(this.#host) : this.#session;
     if (session) this.#join(session);
     const isAwaited = this.#isOffered && !session?.isSignedIn;
-    this.#change(isAwaited ? 'exchanging' : this.#underWay);
+    this.#change(isAwaited ? 'exchanging' : this.#departure && this.#underWay);
+    if (isPrerendering())
+      void whenActivated().then(() => this.#host.isConnected && this.#takePart());
   }
 
   #join(session: Session): void {
@@ -264,15 +272,6 @@ export class LoginController
     withdraw(this, this.#isFinishing);
     if (this.#isFinishing || this.#isOffered) this.#underWay = undefined;
     this.#isFinishing = this.#isOffered = false;
-  }
-
-  #giveUp(): void {
-    const departure = this.#departure;
-    this.#departure = undefined;
-    departure?.end();
-    if (departure) findSession(departure.description.configuration).endLogin(departure);
-    this.#error = undefined;
-    this.#change();
   }
 
   async #try(act: () => unknown): Promise<void> {

@@ -67,7 +67,7 @@ function configure(sample, number) {
     'authorize-url': `${authorize}?sample=${number}`,
     'token-url': `${server}/token`,
     'client-id': '7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60',
-    scope: 'openid knowledge.portalmgr.read',
+    scope: 'knowledge.portalmgr.read openid',
     'redirect-uri': '/callback.html',
     'after-login': 'return',
     storage: state === 'signed-in' ? 'session' : 'memory',
@@ -79,7 +79,7 @@ function configure(sample, number) {
   if (state === 'signed-in') leaveToken(attributes);
 }
 
-/** Leaves a token in storage, as a login in this tab would have. */
+/** Leaves a token in storage, as a login in this tab would have. Its name has the scopes in order. */
 function leaveToken({ 'authorize-url': url, 'client-id': client, scope, 'token-url': tokenUrl }) {
   const token = {
     id: 'gallery',
@@ -91,8 +91,12 @@ function leaveToken({ 'authorize-url': url, 'client-id': client, scope, 'token-u
   sessionStorage.setItem(key, JSON.stringify(token));
 }
 
-/** Begins a login that never leaves the page. The element gives up after a while; then once more. */
+/**
+ * Begins a login that never leaves the page, and hides that from the element. It gives up after a while;
+ * then once more.
+ */
 function keepBusy(sample) {
+  Object.defineProperty(window, 'navigation', { value: undefined, configurable: true });
   sample.addEventListener('login-error', () => sample.login());
   sample.login();
 }

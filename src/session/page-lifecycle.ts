@@ -49,6 +49,14 @@ export function isPrerendering(): boolean {
   return !!(document as { prerendering?: boolean }).prerendering;
 }
 
+/** Resolves when the user sees this page, or could. */
+export function whenActivated(): Promise<void> {
+  return new Promise((resolve) => {
+    if (!isPrerendering()) return resolve();
+    document.addEventListener('prerenderingchange', () => resolve(), { once: true });
+  });
+}
+
 function listen(change: 'addEventListener' | 'removeEventListener'): void {
   for (const type of WAKING_EVENTS) window[change](type, onWake);
   window[change]('storage', onStorage as EventListener);

@@ -114,6 +114,7 @@ export class Session implements PageObserver {
    * login or the renewal failed with
    */
   async getToken(): Promise<TokenResponse> {
+    this.#look();
     const { token, canRenew } = this.#store;
     if (token && (!canRenew || this.#pause > 0)) return token;
     if (!this.isSignedIn && this.isLoginUnderWay) return this.#waiting.join();
