@@ -47,6 +47,7 @@ import { warmUp } from './warm-up.js';
  * @cssprop --egain-login-gap - The space between icon and label.
  * @cssprop --egain-login-icon-size - The size of icon and spinner. Default: 16, 20 or 24 px by `size`.
  *
+ * @attr {string} lang - The language of the built-in texts. Default: the nearest `lang` around the element, else the browser's.
  * @attr {string} status - Read-only: `signed-out`, `authorizing`, `exchanging`, `signed-in` or `error`. Also custom states, as `:state(exchanging)`.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
