@@ -1,6 +1,7 @@
 // One history's servers, on a port of their own: the pages at localhost, and at 127.0.0.1, which is
 // another origin, an authorization server that does what the history tells it to.
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 import { listen, pathOf } from '../../demo/servers/listen.mjs';
 import { writePages } from './pages.mjs';
@@ -83,21 +84,33 @@ export async function startServers(options, now) {
       response.setHeader('Cache-Control', 'max-age=3600');
       return response.setHeader('Content-Type', 'text/javascript').end(SCRIPT);
     }
+    if (path === '/when-asked') return waitForHold(response);
     if (!pages[path]) return response.writeHead(204).end();
     if (!options.isCached) response.setHeader('Cache-Control', 'no-store');
     return response.setHeader('Content-Type', 'text/html; charset=utf-8').end(pages[path]);
   }
 
+  /** Answers when a login waits for its sign-in page. */
+  async function waitForHold(response) {
+    while (!held.size && !response.destroyed) await delay(20);
+    response.end();
+  }
+
   async function authorize(request, response) {
     const { pathname, searchParams } = new URL(request.url, issuer);
-    response.setHeader('Access-Control-Allow-Origin', '*');
     if (pathname === '/logout') {
       return redirect(response, searchParams.get('post_logout_redirect_uri'));
     }
     if (pathname === '/continue') return grant(response, searchParams);
     if (pathname === '/authorize') return beginLogin(response, searchParams);
     const form = new URLSearchParams(await text(request));
-    if (state.isOffline) return request.socket.destroy();
+    // A page can't tell an answer that it may not read from none. A closed connection would be worse:
+    // browsers send the request again by themselves.
+    if (state.isOffline || state.next.token === 'network') {
+      state.next.token = undefined;
+      return response.end();
+    }
+    response.setHeader('Access-Control-Allow-Origin', '*');
     if (pathname === '/token') return answerTokenRequest(response, form);
     if (pathname === '/revoke') return revoke(response, form);
     return response.writeHead(204).end();
@@ -105,7 +118,10 @@ export async function startServers(options, now) {
 
   async function beginLogin(response, parameters) {
     const outcome = take('authorize');
-    if (outcome === 'hold') await hold(response, 'authorize');
+    if (outcome === 'hold') {
+      await hold(response, 'authorize');
+      if (response.destroyed) return undefined;
+    }
     if (outcome === 'nothing') return response.writeHead(204).end();
     if (outcome === 'deny') return respond(response, parameters, { error: 'access_denied' });
     if (outcome !== 'page') return grant(response, parameters);
@@ -133,7 +149,6 @@ export async function startServers(options, now) {
     const answer = decide(form, outcome);
     // The server has made up its mind, and the network is slow.
     if (outcome === 'hold') await hold(response, 'token');
-    if (answer.isNetworkFailure) return response.socket?.destroy();
     const { status = 200, body, type = 'application/json' } = answer;
     return response.writeHead(status, { 'Content-Type': type }).end(body);
   }
@@ -151,7 +166,6 @@ export async function startServers(options, now) {
       login.codeUses++;
       if (login.codeUses > 1) offenses.push(`the code of login ${login.id} was sent twice`);
     }
-    if (outcome === 'network') return { isNetworkFailure: true };
     if (outcome === '429') return refuse(429, 'slow_down');
     if (outcome === '404') return refuse(404, 'invalid_grant');
     if (outcome === '500') return { status: 500, type: 'text/html', body: '<h1>Sorry</h1>' };
