@@ -1,10 +1,14 @@
-import js from '@eslint/js';
-import { defineConfig, globalIgnores } from 'eslint/config';
-import { configs as lit } from 'eslint-plugin-lit';
-import litA11y from 'eslint-plugin-lit-a11y';
-import { configs as wc } from 'eslint-plugin-wc';
-import globals from 'globals';
-import ts from 'typescript-eslint';
+import { createRequire } from 'node:module';
+
+// ESLint and its plugins are installed in .ci/, not with the project.
+const require = createRequire(new URL('.ci/package.json', import.meta.url));
+const js = require('@eslint/js');
+const { defineConfig, globalIgnores } = require('eslint/config');
+const { configs: lit } = require('eslint-plugin-lit');
+const litA11y = require('eslint-plugin-lit-a11y').default;
+const { configs: wc } = require('eslint-plugin-wc');
+const globals = require('globals');
+const ts = require('typescript-eslint');
 
 /**
  * The layers of src/: what each folder may import from outside itself. Cycles make the build fail

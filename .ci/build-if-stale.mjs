@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const madeOf = [
   'src',
-  '.ci',
+  '.ci/build.mjs',
+  '.ci/editor-data.mjs',
   'package-lock.json',
   'rollup.config.mjs',
   'tsconfig.json',

@@ -1,14 +1,14 @@
-// Checks the package as it would be published: that it has what its fields name for CDNs and editors,
-// and that TypeScript finds declarations for all that can be imported, in each way in which it resolves
-// ES modules.
+// Checks the package as it would be published: that its fields and exports are right, that it contains
+// what they name for CDNs and editors, and that TypeScript finds declarations for every import.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { pack } from './pack.mjs';
 
-const folder = fileURLToPath(new URL('../node_modules/.cache/package', import.meta.url));
-const { path, files } = pack(folder);
+const { path, files } = pack(
+  fileURLToPath(new URL('../node_modules/.cache/package', import.meta.url)),
+);
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const missing = ['unpkg', 'jsdelivr', 'customElements', 'web-types']
@@ -17,10 +17,18 @@ const missing = ['unpkg', 'jsdelivr', 'customElements', 'web-types']
   .filter((name) => !files.includes(name));
 for (const name of missing) console.error(`The package lacks ${name}.`);
 
-// A pattern of `exports` stands for one of its languages.
-const { status, stdout } = spawnSync(
-  `npx attw "${path}" --profile esm-only --include-entrypoints languages/fr.js --format ascii --no-color`,
-  { shell: true, encoding: 'utf8' },
-);
-if (status !== 0) console.error(stdout);
-process.exitCode = missing.length > 0 ? 1 : (status ?? 1);
+const CHECKS = [
+  'publint --strict ..',
+  // A pattern in `exports` is represented by one of its languages.
+  `attw "${path}" --profile esm-only --include-entrypoints languages/fr.js --format ascii --no-color`,
+];
+const failed = CHECKS.filter((check) => {
+  const { status, stdout, stderr } = spawnSync(`npx ${check}`, {
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+    shell: true,
+    encoding: 'utf8',
+  });
+  if (status !== 0) console.error(stdout + stderr);
+  return status !== 0;
+});
+process.exitCode = missing.length + failed.length > 0 ? 1 : 0;

@@ -1,7 +1,17 @@
-// Checks what comes from other people: what is in the package or installed with it is Lit and nothing
-// else, and everything in the lock file is pinned by its hash.
+// Checks third-party code: the package contains and installs Lit and nothing else, and every lock file
+// pins each package by its hash.
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
+
+/** Other folders with packages of their own. */
+const FOLDERS = [
+  '.ci',
+  'bench',
+  'test/frameworks',
+  'test/mutation',
+  'test/pages',
+  'test/screenshots',
+];
 
 const WITH_LIT = [
   '@lit-labs/ssr-dom-shim',
@@ -13,21 +23,24 @@ const WITH_LIT = [
 ];
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+/** The packages in a lock file by their paths, without the one that it belongs to. */
+const readPackages = (lock) => Object.entries(readJson(lock).packages).filter(([path]) => path);
 const manifest = readJson('package.json');
-const { packages } = readJson('package-lock.json');
 const faults = [];
 
 const kinds = ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundleDependencies'];
 const named = kinds.flatMap((kind) => Object.keys(manifest[kind] ?? {}));
 if (String(named) !== 'lit') faults.push(`package.json: depends on ${named}, not on lit alone`);
 
-for (const [path, { dev, integrity = '' }] of Object.entries(packages)) {
-  if (!path) continue; // this package itself
+for (const [path, { dev }] of readPackages('package-lock.json')) {
   const name = path.replace(/^.*node_modules\//, '');
   if (!dev && !WITH_LIT.includes(name))
     faults.push(`package-lock.json: ${name} is installed with the package`);
-  if (!integrity.startsWith('sha512-'))
-    faults.push(`package-lock.json: ${path} is not pinned by a SHA-512 hash`);
+}
+for (const folder of ['.', ...FOLDERS]) {
+  for (const [path, { integrity = '' }] of readPackages(`${folder}/package-lock.json`))
+    if (!integrity.startsWith('sha512-'))
+      faults.push(`${folder}/package-lock.json: ${path} is not pinned by a SHA-512 hash`);
 }
 
 const modules = readdirSync('dist', { recursive: true }).filter((path) => path.endsWith('.js'));

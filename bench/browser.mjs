@@ -67,6 +67,11 @@ export class Tab {
     return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
   }
 
+  /** How far the page's content moved by itself, from 0 to 1 and more. */
+  layoutShift() {
+    return this.page.evaluate(() => globalThis.layoutShift);
+  }
+
   /** Slows the processor and the network down. */
   async slowDown({ cpu = 1, network }) {
     if (cpu > 1) await this.session.send('Emulation.setCPUThrottlingRate', { rate: cpu });

@@ -1,24 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
-import { OURS } from './contenders.mjs';
+import { EARLIER, OURS } from './contenders.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** The script of a contender, ready to be sent. */
-export async function bundle({ id }, login) {
-  const code =
-    id === OURS
-      ? await readFile(path('../dist/egain-login.min.js'), 'utf8')
-      : await build(path(`peers/${id}.js`), login);
-  return { code, compressed: compress(code) };
+/** The script of a contender, as it is sent. */
+export async function bundle({ id }, login, { against }) {
+  const ready = { [OURS]: path('../dist/egain-login.min.js'), [EARLIER]: against }[id];
+  const code = ready ? await readFile(ready, 'utf8') : await build(path(`peers/${id}.js`), login);
+  return { code, compressed: brotliCompressSync(code) };
 }
 
-/** All in the way in which the project builds its own script. */
+/** All are built as the project builds its own script. */
 async function build(input, login) {
   const built = await rollup({
     input,
@@ -38,8 +36,7 @@ async function build(input, login) {
     plugins: [
       terser({
         ecma: 2022,
-        module: true,
-        compress: { keep_fargs: false, passes: 3 },
+        compress: { passes: 2 },
         format: { ascii_only: true, comments: false },
       }),
     ],
@@ -48,7 +45,7 @@ async function build(input, login) {
   return output[0].code;
 }
 
-/** Where the server is and who asks: in each bundle as constants, as a page's developer writes them. */
+/** The login's settings: constants in each bundle, as a page's developer would write them. */
 const settings = (login) => ({
   name: 'login-settings',
   resolveId: (source) => (source === 'login' ? '\0login' : null),
@@ -63,11 +60,3 @@ const settings = (login) => ({
     );
   },
 });
-
-function compress(code) {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(code),
-  };
-  return brotliCompressSync(code, { params });
-}

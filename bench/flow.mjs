@@ -1,19 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Tab } from './browser.mjs';
 
-/** What a page may still do after it was loaded: people don't click sooner. */
+/** What a page may still do after it has loaded or has its token: nobody clicks sooner. */
 const SETTLE_MS = 150;
 
-/** From the moment the pointer is over a button until it is pressed: few people are faster. */
+/** From pointing at the button to pressing it: few people are faster. */
 const AIM_MS = 100;
 
 /**
- * Takes one person through one login: start page, click, sign-in page, callback page, token.
+ * Logs in once: start page, click, sign-in page, callback page, token.
  *
- * @param {object} world the running servers, and the context to open the tab in
+ * @param {object} world the running servers, and the browser context to open the tab in
  * @param {string} id of the contender
- * @param {{ isCold?: boolean, cpu?: number, network?: object }} callback how it is around the callback page
- * @returns {Promise<Record<string, number>>} in milliseconds, where it is no count
+ * @param {{ isCold?: boolean, cpu?: number, network?: object }} callback the conditions on the callback page
+ * @returns {Promise<Record<string, number>>} times in milliseconds
  */
 export function login({ servers, context }, id, callback) {
   return Tab.use(context, async (tab) => {
@@ -40,16 +40,14 @@ export function login({ servers, context }, id, callback) {
     const { requestStart } = await page.evaluate(() =>
       performance.getEntriesByType('navigation')[0].toJSON(),
     );
-    const pageStart = metrics.NavigationStart * 1000;
-    const exchange = servers.requests.findLast(isExchange);
+    const requests = servers.requests.length;
+    await pause(SETTLE_MS);
     return {
       clickToRequest: at - (NavigationStart * 1000 + clickTime),
       callbackToToken: tokenTime - requestStart,
-      callbackToExchange: exchange.at - pageStart - requestStart,
-      exchangeToToken: pageStart + tokenTime - exchange.at,
-      script: (metrics.ScriptDuration + metrics.V8CompileDuration) * 1000,
       task: metrics.TaskDuration * 1000,
-      requests: servers.requests.length,
+      shift: await tab.layoutShift(),
+      requests,
     };
   });
 }
@@ -63,5 +61,3 @@ async function click(page) {
   await pause(AIM_MS);
   await page.mouse.click(x, y);
 }
-
-const isExchange = ({ method, url }) => method === 'POST' && /^\/oauth\/token\b/.test(url);

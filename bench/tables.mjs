@@ -1,101 +1,79 @@
-import { BARE, BASE, OURS } from './contenders.mjs';
+import { EARLIER, HAND_WRITTEN, OURS } from './contenders.mjs';
 import { COUNTS } from './growth.mjs';
 import { CALLBACKS } from './plan.mjs';
+import { differences, summarize } from './statistics.mjs';
 
-/** Says everything that was measured, as Markdown. */
-export function report({ results, share, contenders, browserVersion, cores }) {
-  const rows = [...contenders].sort((a, b) => rank(a) - rank(b));
+/**
+ * Puts the results into Markdown.
+ *
+ * @param {{ numbers: (scenario: string, id: string, name: string) => number[], contenders: object[],
+ *   share: number, browserVersion: string, cores: number }} measured
+ */
+export function report({ numbers, contenders, share, browserVersion, cores }) {
+  const rows = contenders.toSorted((a, b) => rank(a) - rank(b));
   const flows = rows.filter(({ hasFlow }) => hasFlow);
-  const elements = rows.filter(({ id }) => id === BARE || id === OURS);
-  const of = (scenario, id, name) => results[scenario].get(id)[name];
+  const elements = rows.filter(({ id }) => numbers('grow1', id, 'time').length > 0);
+  const summary = (...what) => summarize(numbers(...what));
 
-  const size = (contender) => `${(contender.compressed.length / 1000).toFixed(1)} KB`;
-  const requests = ({ id }) => of('first', id, 'requests').median.toFixed();
-  const click = ({ id }) =>
-    `${withSpread(of('warm', id, 'clickToRequest'))}${difference('warm', id, 'clickToRequest')}`;
-  const script = ({ id }) => withSpread(of('warm', id, 'script'));
-  const task = ({ id }) => withSpread(of('warm', id, 'task'));
-  const callback =
-    (scenario) =>
-    ({ id }) =>
-      compared(scenario, id, 'callbackToToken', BASE);
-  const first = ({ id }) => withSpread(of('start', id, 'evaluation'));
+  /** A time, and in brackets how much more it is than that of the hand-written page. */
+  const compared = (scenario, id, name) => {
+    const own = withSpread(summary(scenario, id, name));
+    if (id === HAND_WRITTEN) return own;
+    const base = numbers(scenario, HAND_WRITTEN, name);
+    const more = summarize(differences(numbers(scenario, id, name), base));
+    return `${own} (${more.median < 0 ? '−' : '+'}${withSpread({ ...more, median: Math.abs(more.median) })})`;
+  };
 
   return [
-    `Medians of interleaved rounds in ${browserVersion} on ${cores} cores, ± half the distance of the quartiles; ` +
-      'times in ms. In brackets: compared with the page written by hand. Script and main thread: what the processor ' +
-      'was busy with on the warm callback page until the token was there. Script leaves out what runs as microtasks, as ' +
-      'most of `<egain-login>` does: compare the main thread. First load: the script runs for the first time, and all ' +
-      'that it shows is laid out.' +
+    `Medians in ${browserVersion} on ${cores} cores, ± half the interquartile range; times in ms. In brackets: the ` +
+      'median of the differences from the hand-written page in the same round. First load: CPU time of the main thread ' +
+      'until the script has run for the first time and everything is drawn. Main thread: its CPU time on the warm ' +
+      'callback page until the page has the token.' +
       (share < 1 ? ` A short run, with ${Math.round(share * 100)} % of the rounds.` : ''),
     table(
-      [
-        'the same login with',
-        'size',
-        'requests',
-        'script',
-        'main thread',
-        'first load',
-        'click → request',
-      ],
-      rows.map((row) =>
-        row.hasFlow
-          ? [row.name, size(row), requests(row), script(row), task(row), first(row), click(row)]
-          : [row.name, size(row), '–', '–', '–', first(row), '–'],
-      ),
+      ['the same login with', 'size', 'requests', 'first load', 'main thread', 'click → request'],
+      rows.map(({ id, name, hasFlow, compressed }) => [
+        name,
+        `${(compressed.length / 1000).toFixed(1)} KB`,
+        hasFlow ? numbers('first', id, 'requests')[0] : '–',
+        compared('start', id, 'task'),
+        hasFlow ? compared('warm', id, 'task') : '–',
+        hasFlow ? compared('warm', id, 'clickToRequest') : '–',
+      ]),
     ),
-    'From the start of the request for the callback page until the page has the token. Cold: nothing cached; the ' +
-      'slow link has 400 kbit/s and answers after 400 ms.',
+    'Callback → token: from the request for the callback page until the page has the token. The token endpoint takes ' +
+      '50 ms. Cold: nothing is cached. The slow link carries 400 kbit/s with a latency of 400 ms.',
     table(
       ['callback → token', ...CALLBACKS.map(({ title }) => title)],
-      flows.map((row) => [row.name, ...CALLBACKS.map(({ id }) => callback(id)(row))]),
+      flows.map(({ id, name }) => [
+        name,
+        ...CALLBACKS.map((callback) => compared(callback.id, id, 'callbackToToken')),
+      ]),
     ),
-    'What each further element takes, where that many are put in at once. In brackets: compared with the bare button.',
+    'What each further element takes when so many are added at once, in time and in memory:',
     table(
       ['elements', ...elements.flatMap(({ name }) => [`${name}: ms`, 'KB'])],
       COUNTS.map((count) => [
         count.toLocaleString('en'),
         ...elements.flatMap(({ id }) => [
-          compared(`grow${count}`, id, 'time', BARE, 1, 3),
-          compared(`grow${count}`, id, 'memory', BARE, 1e-3, 1),
+          withSpread(summary(`grow${count}`, id, 'time'), 1, 3),
+          withSpread(summary(`grow${count}`, id, 'memory'), 1e-3),
         ]),
       ]),
     ),
-    standstill(),
+    `Layout shift caused by \`<egain-login>\` on a page without styles: ${summary('start', OURS, 'shift').median.toFixed(3)} on the ` +
+      `start page, ${summary('warm', OURS, 'shift').median.toFixed(3)} on the callback page.`,
   ].join('\n\n');
-
-  function rank({ id, compressed }) {
-    const place = [BASE, OURS].indexOf(id);
-    return place < 0 ? compressed.length : place;
-  }
-
-  function compared(scenario, id, name, base, scale, digits) {
-    const ratio = of(scenario, id, name).median / of(scenario, base, name).median;
-    const own = withSpread(of(scenario, id, name), scale, digits);
-    return id === base ? own : `${own} (${ratio.toFixed(2)} ×)`;
-  }
-
-  function difference(scenario, id, name) {
-    if (id === BASE) return '';
-    const more = of(scenario, id, name).median - of(scenario, BASE, name).median;
-    return ` (${more < 0 ? '−' : '+'}${Math.abs(more).toFixed(1)})`;
-  }
-
-  /** What must be nothing, said in words. */
-  function standstill() {
-    const { shift, longTasks } = results.start.get(OURS);
-    return (
-      `\`<egain-login>\` moved its page by ${shift.median.toFixed(3)} (layout shift) while it started, and kept it ` +
-      `busy in ${longTasks.median} long tasks.`
-    );
-  }
 }
 
-function withSpread({ low, median, high }, scale = 1, digits = 1) {
-  const [middle, spread] = [median, (high - low) / 2].map((value) =>
-    (value * scale).toFixed(digits),
-  );
-  return `${middle} ± ${spread}`;
+/** The hand-written page and ours come first, then the others by their size. */
+function rank({ id, compressed }) {
+  const place = [HAND_WRITTEN, OURS, EARLIER].indexOf(id);
+  return place < 0 ? compressed.length : place;
+}
+
+function withSpread({ median, spread }, scale = 1, digits = 1) {
+  return `${(median * scale).toFixed(digits)} ± ${(spread * scale).toFixed(digits)}`;
 }
 
 function table(head, body) {

@@ -4,10 +4,13 @@ import { css } from 'lit';
 /* Hover and press mix --_shade into --_back, away from --_text: contrast never falls. */
 export const styles = css`
   :host {
-    --_accent: var(--egain-login-accent, light-dark(#7a2862, #f0b3dd));
+    --_plum: #7a2862;
+    --_on-plum: #fff;
+    --_alert: #b3261e;
+    --_shade: #000;
+    --_accent: var(--egain-login-accent, var(--_plum));
     --_back: var(--_accent);
-    --_text: var(--egain-login-on-accent, light-dark(#fff, #35112b));
-    --_shade: light-dark(#000, #fff);
+    --_text: var(--egain-login-on-accent, var(--_on-plum));
     --_edge: transparent;
     --_height: 44px;
     --_pad: 20px;
@@ -21,8 +24,16 @@ export const styles = css`
   :host([hidden]) {
     display: none;
   }
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --_plum: light-dark(#7a2862, #f0b3dd);
+      --_on-plum: light-dark(#fff, #35112b);
+      --_alert: light-dark(#b3261e, #ffb4ab);
+      --_shade: light-dark(#000, #fff);
+    }
+  }
   :host([variant='outlined']) {
-    --_edge: color-mix(in srgb, currentColor 60%, transparent);
+    --_edge: currentColor;
   }
   :host(:is([variant='outlined'], [variant='plain'])) {
     --_back: transparent;
@@ -65,11 +76,21 @@ export const styles = css`
     cursor: pointer;
     transition: background-color 0.12s;
   }
-  [part='button']:hover {
-    background: color-mix(in srgb, var(--_back), var(--_shade) 12%);
+  [part='button']:is(:hover, :active) {
+    filter: brightness(0.9);
   }
-  [part='button']:active {
-    background: color-mix(in srgb, var(--_back), var(--_shade) 20%);
+  @supports (color: color-mix(in srgb, red, red)) {
+    :host([variant='outlined']) {
+      --_edge: color-mix(in srgb, currentColor 60%, transparent);
+    }
+    [part='button']:hover {
+      background: color-mix(in srgb, var(--_back), var(--_shade) 12%);
+      filter: none;
+    }
+    [part='button']:active {
+      background: color-mix(in srgb, var(--_back), var(--_shade) 20%);
+      filter: none;
+    }
   }
   [part='button']:focus-visible,
   .more:focus-visible {
@@ -78,6 +99,7 @@ export const styles = css`
   }
   [part='button']:is([aria-disabled], :disabled) {
     background: var(--_back);
+    filter: none;
     cursor: default;
   }
   [part='button']:disabled {
@@ -107,7 +129,7 @@ export const styles = css`
     border: 2px solid;
     border-color: currentColor currentColor #8888 #8888;
     border-radius: 50%;
-    scale: 0.85;
+    transform: scale(0.85);
     animation: turn 0.8s linear infinite;
   }
   /* authorizing and exchanging */
@@ -117,7 +139,7 @@ export const styles = css`
   }
   @keyframes turn {
     to {
-      rotate: 1turn;
+      transform: scale(0.85) rotate(1turn);
     }
   }
   [part='label'],
@@ -182,7 +204,7 @@ export const styles = css`
   }
   /* What is said at other times is a notice. */
   :host([status='error']) [part='message'] {
-    color: var(--egain-login-message-color, light-dark(#b3261e, #ffb4ab));
+    color: var(--egain-login-message-color, var(--_alert));
   }
   .more {
     margin-block-start: 4px;

@@ -78,6 +78,6 @@ export const iconStyles = css`
     );
   }
   :host(:dir(rtl)) i {
-    scale: -1 1;
+    transform: scaleX(-1);
   }
 `;

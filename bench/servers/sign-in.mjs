@@ -1,4 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+
+/** How long the token endpoint takes: as long as a quick real one. */
+const EXCHANGE_MS = 50;
 
 /** Whose token it is. */
 const SUBJECT = 'bench';
@@ -6,8 +10,8 @@ const SUBJECT = 'bench';
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 /**
- * Creates the sign-in server of the bench: as strict as a real one, but faster than anything that is
- * measured. What takes time, such as signing, is done while the sign-in page is shown.
+ * Creates the sign-in server of the bench: as strict as a real one. What takes time, such as signing,
+ * is done while the sign-in page is shown, so that the token endpoint always takes equally long.
  *
  * @param {{ clientId: string, pagesOrigin: string, redirectUris: string[] }} registered
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse,
@@ -72,6 +76,7 @@ export function createSignIn({ clientId, pagesOrigin, redirectUris }) {
       sent.client_id === clientId &&
       sent.redirect_uri === known?.redirect_uri &&
       challenge === known?.code_challenge;
+    await pause(EXCHANGE_MS);
     if (isRight) json(response, 200, known.tokens);
     else json(response, 400, { error: 'invalid_grant' });
   }

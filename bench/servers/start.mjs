@@ -22,10 +22,9 @@ export async function startServers(prepare) {
   });
   const redirectUris = contenders.map(({ id }) => `${pagesOrigin}/${id}`);
   worker.postMessage({
-    contenders: contenders.map(({ id, body, style, code, compressed }) => ({
+    contenders: contenders.map(({ id, body, code, compressed }) => ({
       id,
       body,
-      style,
       code,
       compressed,
     })),

@@ -1,4 +1,4 @@
-import type { LoginSettings } from '../oauth/configuration.js';
+import { parseUrl, type LoginSettings } from '../oauth/configuration.js';
 import type { Finding } from './finding.js';
 
 /** The attributes that a login can't do without, by the name of their property. */
@@ -100,7 +100,7 @@ function checkActors({ authorizeUrl, tokenUrl }: LoginSettings): Finding[] {
 
 const nameOf = (actor: string) => (actor === 'U' ? 'users (-U)' : 'customers (-C)');
 
-const pathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname : '');
+const pathOf = (url: string) => parseUrl(url)?.pathname ?? '';
 
 function checkScope({ scope, authorizeUrl }: LoginSettings): Finding[] {
   const about = 'Scope';
@@ -115,7 +115,7 @@ function checkScope({ scope, authorizeUrl }: LoginSettings): Finding[] {
       },
     ];
   }
-  const host = URL.canParse(authorizeUrl ?? '') ? new URL(authorizeUrl!).hostname : '';
+  const host = parseUrl(authorizeUrl ?? '')?.hostname ?? '';
   const plain = scope
     ?.trim()
     .split(/\s+/)

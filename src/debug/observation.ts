@@ -126,7 +126,7 @@ export class Observation {
     const { status } = this.#element;
     if (status === 'authorizing') this.journal.note(LEFT);
     const { last } = this.journal;
-    const isUnderWay = /^(authorizing|signed-in)$/.test(status) && this.journal.has(PREPARED);
+    const isUnderWay = /^(authorizing|exchanging)$/.test(status) && this.journal.has(PREPARED);
     if (isUnderWay && last && timeOf() - last.at < HOP_MS) this.journal.keep(this.#login);
   }
 

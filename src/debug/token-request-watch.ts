@@ -1,3 +1,5 @@
+import { parseUrl } from '../oauth/configuration.js';
+
 /** How a request went, as the browser's own clock saw it: in milliseconds since the page's start. */
 export interface TimedRequest {
   sentAt: number;
@@ -28,4 +30,4 @@ export function watchTokenRequests(
   return () => observer.disconnect();
 }
 
-const hrefOf = (url: string) => (URL.canParse(url) ? new URL(url).href : url);
+const hrefOf = (url: string) => parseUrl(url)?.href ?? url;

@@ -1,4 +1,4 @@
-import type { Configuration } from '../oauth/configuration.js';
+import { parseUrl, type Configuration } from '../oauth/configuration.js';
 import type { Finding } from './finding.js';
 
 /** What a page's policy has forbidden. The browser has taken secrets out of its addresses. */
@@ -90,7 +90,7 @@ function widen({ originalPolicy }: Violation, endpoints: string[]): string {
   return ['connect-src', ...new Set([...sources, ...endpoints])].join(' ');
 }
 
-const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : url);
+const originOf = (url: string) => parseUrl(url)?.origin ?? url;
 
 const unite = (findings: Finding[]) => [
   ...new Map(findings.map((finding) => [finding.text, finding])).values(),

@@ -71,9 +71,9 @@ export interface LoginListener {
 
 /** A login that has begun: in a popup, or by leaving this page. */
 export interface StartedLogin {
-  popup?: Popup;
+  popup: Popup | undefined;
   /** Leaves for the sign-in page, again where the user has stopped that. */
-  leave?: () => void;
+  leave: (() => void) | undefined;
 }
 
 /**
@@ -116,16 +116,18 @@ export function startLogin(
   if (popup && (isFramed || !popup.isBlocked)) {
     // This page stays, and the next click finds its proof key, too.
     prepareProofKey();
-    return { popup };
+    return { popup, leave: undefined };
   }
   try {
     saveTransaction(states.redirect, transaction);
   } catch (error) {
     if (mode === 'redirect') throw error;
-    return { popup: popup ?? openPopup() };
+    return { popup: popup ?? openPopup(), leave: undefined };
   }
   popup?.end();
-  return { leave: () => location.assign(target.replace(state, states.redirect)) };
+  const leave = () => location.assign(target.replace(state, states.redirect));
+  // An own property even when undefined: another script may have put one on Object.prototype.
+  return { popup: undefined, leave };
 }
 
 /** Requires a page that nobody on the way can have changed, unless its owner takes the risk. */

@@ -144,13 +144,22 @@ export function requireUrl(attribute: string, text: string): URL {
   const isSafe =
     location.protocol === 'http:' ||
     /^(https:|http:\/\/(localhost|127[\d.]+|\[::1\])(:\d+)?([/?]|$))/i.test(text);
-  if (!isSafe || !/^https?:\/\/[^/?#@\s]+([/?][^#]*)?$/i.test(text) || !URL.canParse(text)) {
+  if (!isSafe || !/^https?:\/\/[^/?#@\s]+([/?][^#]*)?$/i.test(text) || !parseUrl(text)) {
     throw configurationError(
       attribute,
       'must be an absolute https URL, without user name and #fragment.',
     );
   }
   return new URL(text);
+}
+
+/** Parses an absolute URL, where it is one. */
+export function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function requireText(attribute: string, text: string): void {
@@ -173,7 +182,7 @@ function resolveRedirectUri(text: string, baseUri: string): string {
   const pageUri = location.origin + location.pathname;
   const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(text);
   const uri = isAbsolute ? text : text ? new URL(text, baseUri).href : pageUri;
-  if (URL.canParse(uri) && new URL(uri).origin !== location.origin) {
+  if ((parseUrl(uri)?.origin ?? location.origin) !== location.origin) {
     warn(
       `redirect-uri is not on ${location.origin}, where the login began and has to end: set another.`,
     );

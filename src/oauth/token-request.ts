@@ -41,7 +41,7 @@ export async function requestToken(
   const fail = (code: OwnErrorCode, message: string, cause?: unknown) =>
     new LoginError(code, `The token endpoint ${origin} ${message}`, { status, cause });
 
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const signal = abortAfter(TIMEOUT_MS);
   let text: string;
   try {
     const response = await post(tokenUrl, parameters, { signal });
@@ -97,7 +97,7 @@ export async function revokeToken(
   revokeUrl: string,
   parameters: Record<string, string>,
 ): Promise<void> {
-  const signal = AbortSignal.timeout(REVOCATION_TIMEOUT_MS);
+  const signal = abortAfter(REVOCATION_TIMEOUT_MS);
   // The request outlives the page, should logout lead away from it.
   const keepalive = parameters.token!.length < KEEPALIVE_LENGTH;
   await post(revokeUrl, parameters, { signal, keepalive }).catch(() => {});
@@ -108,6 +108,14 @@ export function lifetimeOf(token: { expires_in?: unknown }): number | undefined 
   const seconds = Object.hasOwn(token, 'expires_in') && token.expires_in;
   const isNumeric = typeof seconds === 'number' || typeof seconds === 'string';
   return isNumeric && +seconds > 0 && +seconds <= MAX_LIFETIME_S ? +seconds * 1000 : undefined;
+}
+
+/** Aborts after that time; Safari before 16 has no `AbortSignal.timeout`. */
+function abortAfter(milliseconds: number): AbortSignal {
+  if ('timeout' in AbortSignal) return AbortSignal.timeout(milliseconds);
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), milliseconds);
+  return controller.signal;
 }
 
 function post(

@@ -121,10 +121,12 @@ describe('the element of the debug script', () => {
   });
 
   it('says which redirect URI to register where no response came', async () => {
-    const { attributes } = await startAuthorizationServer({ authorize: [STAY] });
+    const { attributes } = await startAuthorizationServer({
+      authorize: [{ body: 'Who are you?' }],
+    });
     const page = await open(tag({ ...attributes, ...HERE }));
     page.press();
-    await page.shows('authorizing');
+    await until(() => !page.isReady(), 'the sign-in page opens');
     await page.goTo('debug.html');
     await says(page, 'sent no response');
     expect(textOf(page)).to.contain(`${location.origin}/pages/debug.html`);

@@ -23,6 +23,8 @@ const CONFIGURATION: Configuration = {
   afterLogin: 'stay',
   mode: '',
   allowHttp: false,
+  logoutUrl: '',
+  revokeUrl: '',
 };
 
 const request = (more: Partial<Configuration> = {}) =>

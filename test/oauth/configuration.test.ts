@@ -1,12 +1,15 @@
 import { expect } from '@open-wc/testing';
 import {
   createConfiguration,
+  differenceOf,
   FLOW_PARAMETERS,
-  identifyLogin,
+  identityOf,
+  isBare,
+  storageOf,
   type LoginSettings,
 } from '../../src/oauth/configuration.js';
 import { refusalOf } from '../support/refusal.js';
-import { stubWarnings } from '../support/stub.js';
+import { stub, stubWarnings } from '../support/stub.js';
 
 const SETTINGS: LoginSettings = {
   authorizeUrl: 'https://ai.egain.cloud/system/auth/TMPRODB88619984-U/oauth2/authorize',
@@ -19,45 +22,78 @@ const SETTINGS: LoginSettings = {
 const configure = (settings: LoginSettings = {}) =>
   createConfiguration({ ...SETTINGS, ...settings }, document.baseURI);
 
-describe('identifyLogin', () => {
-  it('tells which login it is, with defaults for how it is kept', () => {
-    expect(identifyLogin(SETTINGS)).to.deep.equal({
-      authorizeUrl: SETTINGS.authorizeUrl,
-      clientId: SETTINGS.clientId,
-      scope: SETTINGS.scope,
-      storage: 'memory',
-      afterLogin: 'stay',
+describe('identityOf', () => {
+  const PARTS = ['authorizeUrl', 'clientId', 'scope'] as const;
+
+  it('is the same however the login is kept and ends', () => {
+    const other = { storage: 'local', afterLogin: 'return', mode: 'popup', tokenUrl: 'x' };
+    expect(identityOf({ ...SETTINGS, ...other })).to.equal(identityOf(SETTINGS));
+  });
+
+  for (const part of PARTS) {
+    it(`is another for another ${part}`, () => {
+      const other = { ...SETTINGS, [part]: 'another' };
+      expect(identityOf(other)).not.to.equal(identityOf(SETTINGS));
     });
-  });
 
-  it('takes what is missing for empty', () => {
-    for (const nothing of [undefined, null, '', ' \n']) {
-      const settings = { authorizeUrl: nothing, clientId: nothing, scope: nothing };
-      expect(identifyLogin(settings)).to.include({ authorizeUrl: '', clientId: '', scope: '' });
-    }
-  });
+    it(`is none without ${part}`, () => {
+      for (const nothing of [undefined, null, '', ' \n'])
+        expect(identityOf({ ...SETTINGS, [part]: nothing })).to.equal('');
+    });
+  }
 
-  it('takes scopes written over several lines for the same scopes', () => {
-    expect(identifyLogin({ scope: '\n  openid\n\tcore.aiservices.read ' }).scope).to.equal(
-      'openid core.aiservices.read',
+  it('is the same for the same scopes in another order, over several lines or twice', () => {
+    const identities = ['a b c', '\n  c\n\ta  b ', 'a b b c a'].map((scope) =>
+      identityOf({ ...SETTINGS, scope }),
     );
+    expect(new Set(identities)).to.have.property('size', 1);
+    expect(identityOf({ ...SETTINGS, scope: 'a b' })).not.to.equal(identities[0]);
+    expect(identityOf({ ...SETTINGS, scope: 'abc' })).not.to.equal(identities[0]);
   });
 
-  it('knows the ways to keep a token, and keeps it in memory for any other word', () => {
-    const storageOf = (storage: string | null) => identifyLogin({ storage }).storage;
-    expect(['session', 'local', 'memory'].map(storageOf)).to.deep.equal([
-      'session',
-      'local',
-      'memory',
+  it('is another where the texts of two logins run into one another', () => {
+    const identities = [
+      { clientId: 'a', scope: 'bc' },
+      { clientId: 'ab', scope: 'c' },
+      { clientId: 'a b', scope: 'c' },
+    ].map((settings) => identityOf({ ...SETTINGS, ...settings }));
+    expect(new Set(identities)).to.have.property('size', 3);
+  });
+
+  it('is the same where a library gives arrays a toJSON', () => {
+    const identity = identityOf(SETTINGS);
+    const { prototype } = Array as unknown as { prototype: { toJSON?: () => string } };
+    stub(prototype, 'toJSON', () => 'spoiled');
+    expect(identityOf(SETTINGS)).to.equal(identity);
+  });
+});
+
+describe('differenceOf', () => {
+  it('names the attributes in which two logins differ', () => {
+    const differences = (other: LoginSettings) =>
+      differenceOf(identityOf(SETTINGS), identityOf({ ...SETTINGS, ...other }));
+    expect(differences({})).to.be.empty;
+    expect(differences({ authorizeUrl: 'https://another.example' })).to.deep.equal([
+      'authorize-url',
     ]);
-    for (const other of ['cookie', 'Local', '', null]) expect(storageOf(other)).to.equal('memory');
+    expect(differences({ clientId: 'x', scope: 'y' })).to.deep.equal(['client-id', 'scope']);
   });
+});
 
-  it('returns after the login only where that is asked for', () => {
-    expect(identifyLogin({ afterLogin: 'return' }).afterLogin).to.equal('return');
-    for (const afterLogin of ['stay', 'go', '', null]) {
-      expect(identifyLogin({ afterLogin }).afterLogin).to.equal('stay');
-    }
+describe('storageOf', () => {
+  it('knows the ways to keep a token, and keeps it in memory for any other word', () => {
+    for (const storage of ['session', 'local', 'memory'])
+      expect(storageOf({ storage })).to.equal(storage);
+    for (const storage of ['cookie', 'Local', '', null])
+      expect(storageOf({ storage })).to.equal('memory');
+  });
+});
+
+describe('isBare', () => {
+  it('is so where a tag names neither server nor client', () => {
+    expect(isBare({ scope: 'x', authorizeUrl: ' ', clientId: null })).to.be.true;
+    expect(isBare({ authorizeUrl: SETTINGS.authorizeUrl })).to.be.false;
+    expect(isBare({ clientId: SETTINGS.clientId })).to.be.false;
   });
 });
 
@@ -75,6 +111,8 @@ describe('createConfiguration', () => {
         afterLogin: 'return',
         mode: 'popup',
         allowHttp: true,
+        logoutUrl: ' not checked before it is used ',
+        revokeUrl: 'https://ai.egain.cloud/revoke',
       }),
     ).to.deep.equal({
       ...SETTINGS,
@@ -85,6 +123,22 @@ describe('createConfiguration', () => {
       issuer: 'https://ai.egain.cloud',
       storage: 'session',
       afterLogin: 'return',
+      logoutUrl: 'not checked before it is used',
+      revokeUrl: 'https://ai.egain.cloud/revoke',
+    });
+  });
+
+  it('has defaults for what the page does not say', () => {
+    expect(configure({ afterLogin: 'go' })).to.deep.equal({
+      ...SETTINGS,
+      authorizeParams: '',
+      issuer: '',
+      storage: 'memory',
+      afterLogin: 'stay',
+      mode: '',
+      allowHttp: false,
+      logoutUrl: '',
+      revokeUrl: '',
     });
   });
 

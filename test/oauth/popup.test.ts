@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Popup } from '../../src/oauth/popup.js';
+import { Popup, visitInWindow } from '../../src/oauth/popup.js';
 import { openLine } from '../../src/oauth/response-line.js';
 import { stub } from '../support/stub.js';
 import { until } from '../support/until.js';
@@ -10,10 +10,11 @@ const URL = 'https://as.example/authorize?state=egp-1';
 class FakeWindow {
   closed = false;
   isFocused = false;
-  isAway = true;
-  get location(): { href: string } {
-    if (this.isAway) throw new DOMException('cross-origin', 'SecurityError');
-    return { href: 'about:blank' };
+  /** Where it is; nothing where it is on another origin. */
+  url: string | undefined = undefined;
+  get location(): { href: string; origin: string } {
+    if (this.url === undefined) throw new DOMException('cross-origin', 'SecurityError');
+    return { href: this.url, origin: new globalThis.URL(this.url).origin };
   }
   focus = () => void (this.isFocused = true);
   close = () => void (this.closed = true);
@@ -50,8 +51,7 @@ afterEach(() => popup.end());
 
 const tick = () => [...ticks].forEach((act) => act());
 
-/** Lets the popup be seen at the server for long enough. */
-const showAway = () => [1, 2, 3].forEach(tick);
+const tickTimes = (times: number) => Array.from({ length: times }).forEach(tick);
 
 describe('a popup', () => {
   it('opens in the middle of the browser’s window', () => {
@@ -65,8 +65,21 @@ describe('a popup', () => {
   });
 
   it('comes to the front', () => {
+    opened = [];
     popup.show();
     expect(fake.isFocused).to.be.true;
+    expect(opened, 'no other one').to.be.empty;
+  });
+
+  it('opens again where the user has closed it', () => {
+    const before = fake;
+    before.closed = true;
+    fake = new FakeWindow();
+    popup.show();
+    expect(opened[0]).to.equal(URL);
+    expect(before.isFocused).to.be.false;
+    popup.end();
+    expect(fake.closed).to.be.true;
   });
 
   it('is closed when its response has come, which is told once', async () => {
@@ -91,18 +104,35 @@ describe('a popup', () => {
     expect(heard).to.deep.equal(['code=1']);
   });
 
-  it('is told to be closed when the user has closed it', () => {
-    showAway();
-    fake.closed = true;
+  for (const [where, url] of [
+    ['on the server', undefined],
+    ['on a page of this origin', `${location.origin}/login`],
+  ] as const) {
+    it(`is told to be closed, once, when the user has closed it ${where} and is back`, () => {
+      fake.url = url;
+      tick();
+      fake.closed = true;
+      tickTimes(2);
+      expect(heard, 'not sure yet').to.be.empty;
+      tickTimes(2);
+      expect(heard).to.deep.equal(['closed']);
+      expect(ticks).to.be.empty;
+    });
+  }
+
+  it('is told to be closed a little later where it was never seen on any page', () => {
+    fake.url = 'about:blank';
     tick();
+    fake.closed = true;
+    tickTimes(9);
+    expect(heard, 'not sure yet').to.be.empty;
     tick();
     expect(heard).to.deep.equal(['closed']);
   });
 
   it('may still respond after that: browsers call a window closed that is not', async () => {
-    showAway();
     fake.closed = true;
-    tick();
+    tickTimes(10);
     const line = openLine(state, () => {});
     line.say('code=late', window);
     await until(() => heard.length > 1, 'the response is taken');
@@ -110,23 +140,15 @@ describe('a popup', () => {
     expect(heard).to.deep.equal(['closed', 'code=late']);
   });
 
-  it('is not believed to be closed where it was hardly seen at the server', () => {
-    fake.isAway = false;
-    showAway();
-    fake.isAway = true;
+  it('is not believed to be closed before the user is back in this window for a while', () => {
     tick();
     fake.closed = true;
-    tick();
-    expect(heard).to.be.empty;
-  });
-
-  it('is not believed to be closed while the user is in another window', () => {
-    showAway();
-    fake.closed = true;
+    tickTimes(2);
     stub(document, 'hasFocus', () => false);
-    tick();
-    expect(heard).to.be.empty;
+    tickTimes(20);
     stub(document, 'hasFocus', () => true);
+    tickTimes(2);
+    expect(heard).to.be.empty;
     tick();
     expect(heard).to.deep.equal(['closed']);
   });
@@ -149,8 +171,56 @@ describe('a popup that is blocked', () => {
     const blocked = new Popup(URL, `${state}2`, { responded: () => {}, closed: () => {} });
     expect(blocked.isBlocked).to.be.true;
     blocked.show();
-    tick();
+    tickTimes(20);
     blocked.end();
     expect(heard).to.be.empty;
+  });
+});
+
+describe('a window that visits a page', () => {
+  beforeEach(() => {
+    popup.end();
+    fake = new FakeWindow();
+  });
+
+  it('is closed when it has come back to this origin, and not before', () => {
+    fake.url = 'about:blank';
+    visitInWindow('https://as.example/logout');
+    expect(opened[0]).to.equal('https://as.example/logout');
+    tick();
+    fake.url = undefined;
+    tick();
+    expect(fake.closed).to.be.false;
+    fake.url = `${location.origin}/signed-out`;
+    tick();
+    expect(fake.closed).to.be.true;
+    expect(ticks).to.be.empty;
+  });
+
+  it('is watched no longer once the user has closed it', () => {
+    visitInWindow('https://as.example/logout');
+    fake.closed = true;
+    tick();
+    expect(ticks).to.be.empty;
+  });
+
+  it('is watched for 30 s at most', () => {
+    const now = Date.now();
+    stub(Date, 'now', () => now);
+    visitInWindow('https://as.example/logout');
+    stub(Date, 'now', () => now + 30_000);
+    tick();
+    expect(ticks).to.have.length(1);
+    stub(Date, 'now', () => now + 30_001);
+    tick();
+    expect(ticks).to.be.empty;
+    expect(fake.closed, 'the user may still read it').to.be.false;
+  });
+
+  it('is nothing to watch where the browser blocks it', () => {
+    stub(globalThis, 'open', () => null);
+    visitInWindow('https://as.example/logout');
+    tick();
+    expect(ticks).to.be.empty;
   });
 });

@@ -18,17 +18,29 @@ describe('the revocation', () => {
     expect(received[0]!.headers).not.to.have.any.keys('cookie', 'referer');
   });
 
-  it('outlives a page that is left at once', async () => {
+  /** Whether the request for a token of that length outlives the page. */
+  async function outlivesPage(length: number): Promise<boolean | undefined> {
     const sent: RequestInit[] = [];
     const { fetch } = globalThis;
-    const { url } = await program({});
+    const { url, requests } = await program({});
     stub(globalThis, 'fetch', (input, init) => {
       sent.push(init!);
       return fetch(input, init);
     });
-    await revokeToken(url('revoke'), PARAMETERS);
+    await revokeToken(url('revoke'), { ...PARAMETERS, token: 'x'.repeat(length) });
+    globalThis.fetch = fetch;
     expect(sent).to.have.length(1);
-    expect(sent[0]!.keepalive).to.be.true;
+    expect(await requests()).to.have.length(1);
+    return sent[0]!.keepalive;
+  }
+
+  it('outlives a page that is left at once', async () => {
+    expect(await outlivesPage(29_999)).to.be.true;
+  });
+
+  it('does not do so with a token so long that browsers would refuse it', async () => {
+    expect(await outlivesPage(30_000)).to.be.false;
+    expect(await outlivesPage(70_000)).to.be.false;
   });
 
   for (const [what, answer] of [

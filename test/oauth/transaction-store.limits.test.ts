@@ -1,5 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { isBegunHere, takeTransaction } from '../../src/oauth/transaction-store.js';
+import {
+  isBegunHere,
+  removeExpiredTransactions,
+  takeTransaction,
+} from '../../src/oauth/transaction-store.js';
 import { fill } from '../support/storage.js';
 import { refusalOf } from '../support/refusal.js';
 import { stub } from '../support/stub.js';
@@ -70,6 +74,26 @@ describe('before a login is saved', () => {
     save('1');
     takeTransaction('1');
     expect({ ...localStorage }).to.deep.equal(others);
+  });
+});
+
+describe('the sweep of abandoned logins', () => {
+  it('removes those that have expired, with their verifiers, and no others', () => {
+    save('old');
+    save('young', 1);
+    sessionStorage.setItem('egain-login:transactions', '{}');
+    stub(Date, 'now', () => NOW + HOUR + 1);
+    removeExpiredTransactions();
+    expect(savedStates(localStorage)).to.deep.equal(['young']);
+    expect(savedStates(sessionStorage)).to.deep.equal(['young']);
+    expect(sessionStorage.getItem('egain-login:transactions')).to.equal('{}');
+  });
+
+  it('removes what is damaged', () => {
+    for (const [state, value] of Object.entries({ a: '{', b: '{}' }))
+      localStorage.setItem(KEY + state, value);
+    removeExpiredTransactions();
+    expect(savedStates(localStorage)).to.be.empty;
   });
 });
 

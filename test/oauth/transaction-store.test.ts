@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import {
+  findFinishedLogin,
+  finishLastLogin,
   isBegunHere,
   lastLogin,
   missingTransaction,
@@ -117,13 +119,35 @@ describe('a login under way', () => {
 });
 
 describe('the login that this tab began last', () => {
-  it('is remembered without its secret', () => {
+  it('is remembered without its secrets', () => {
     save('egl-1');
     expect({ ...lastLogin() }).to.deep.equal({
       configuration: TRANSACTION.configuration,
       startedOn: TRANSACTION.startedOn,
     });
     expect(JSON.stringify({ ...sessionStorage })).not.to.contain(TRANSACTION.codeVerifier);
+    takeAfter('egl-1', 0);
+    finishLastLogin('egl-1');
+    expect(JSON.stringify({ ...sessionStorage })).not.to.contain('egl-1');
+  });
+
+  it('is found by the response that it has got its token for, and by no other', () => {
+    save('egl-1');
+    expect(findFinishedLogin('egl-1'), 'before').to.be.undefined;
+    finishLastLogin('egl-1');
+    expect({ ...findFinishedLogin('egl-1') }).to.deep.include({
+      configuration: TRANSACTION.configuration,
+      startedOn: TRANSACTION.startedOn,
+    });
+    expect(findFinishedLogin('egl-2')).to.be.undefined;
+    save('egl-3');
+    expect(findFinishedLogin('egl-1'), 'once another has begun').to.be.undefined;
+  });
+
+  it('is not found where this tab has begun none', () => {
+    finishLastLogin('egl-1');
+    expect(findFinishedLogin('egl-1')).to.be.undefined;
+    expect(sessionStorage).to.have.length(0);
   });
 
   it('is told from those of other tabs by its state', () => {

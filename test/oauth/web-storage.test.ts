@@ -1,14 +1,16 @@
 import { expect } from '@open-wc/testing';
 import {
+  ageOf,
   parseObject,
   readStored,
+  removePast,
   removeStored,
   storedKeys,
   writeStored,
 } from '../../src/oauth/web-storage.js';
 import { fill } from '../support/storage.js';
 import { runSandboxed } from '../support/frame.js';
-import { withPollutedPrototype } from '../support/stub.js';
+import { stub, withPollutedPrototype } from '../support/stub.js';
 
 beforeEach(() => {
   localStorage.clear();
@@ -58,6 +60,20 @@ for (const area of ['localStorage', 'sessionStorage'] as const) {
       expect(storedKeys(area, 'a:').sort()).to.deep.equal(['a:1', 'a:2']);
     });
 
+    it('loses the records that are past their time, and nothing else', () => {
+      stub(Date, 'now', () => 10_000);
+      writeStored(area, 'a:old', { at: 8999 });
+      writeStored(area, 'a:ahead', { at: 11_001 });
+      writeStored(area, 'a:undated', {});
+      writeStored(area, 'a:young', { at: 9000 });
+      writeStored(area, 'b:old', { at: 1 });
+      removePast(area, 'a:', 1000);
+      expect(Object.keys(storage).sort()).to.deep.equal([
+        'egain-login:a:young',
+        'egain-login:b:old',
+      ]);
+    });
+
     it('says so when it is full', () => {
       fill(storage);
       expect(writeStored(area, 'thing', { text: 'x'.repeat(100) })).to.be.false;
@@ -74,6 +90,20 @@ it('takes forbidden storage for an empty one that keeps nothing', async () => {
      return { isWritten, read: readStored(area, 'thing'), keys: storedKeys(area, '') };`,
   );
   expect(outcome).to.deep.equal({ isWritten: false, read: undefined, keys: [] });
+});
+
+describe('ageOf', () => {
+  it('tells how long ago a record was made, whichever way the clock was set since', () => {
+    stub(Date, 'now', () => 10_000);
+    expect(ageOf({ at: 9000 })).to.equal(1000);
+    expect(ageOf({ at: 10_000 })).to.equal(0);
+    expect(ageOf({ at: 11_000 })).to.equal(1000);
+  });
+
+  it('takes a record that does not say it for older than any', () => {
+    for (const record of [undefined, {}, { at: undefined }, { at: 'yesterday' }])
+      expect(ageOf(record)).to.equal(Infinity);
+  });
 });
 
 describe('parseObject', () => {

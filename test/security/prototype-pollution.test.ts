@@ -15,7 +15,8 @@ const NAMES =
   redirect_uri access_token refresh_token id_token token_type expires_in expiresAt authorizeUrl tokenUrl
   clientId redirectUri authorizeParams issuer storage afterLogin logoutUrl revokeUrl configuration startedOn
   codeVerifier startedAt transaction session kept response receivedAt url isPopup parameters cleanAddress
-  description status cause of signIn popup button then toJSON`.split(/\s+/);
+  description status cause of signIn popup button then toJSON leave kind repeats epoch loginId finished id
+  tokenId at`.split(/\s+/);
 
 /** Runs in the page before the element's script: puts values on the prototype of all objects. */
 const pollute = (values: Record<string, unknown>) =>

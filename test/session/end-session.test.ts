@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { LoginError } from '../../src/index.js';
+import type * as endSessionModule from '../../src/session/end-session.js';
+import type * as sessionModule from '../../src/session/session.js';
+import type { Session } from '../../src/session/session.js';
 import {
-  signIn,
+  signIn as signInOnPage,
   startAuthorizationServer,
   tag,
   TOKEN,
@@ -9,56 +12,80 @@ import {
 } from '../support/authorization-server.js';
 import { program, type Answer } from '../support/endpoints.js';
 import { type Page } from '../support/page.js';
+import { importInto, openFrame } from '../support/frame.js';
+import { identify, Listener, RENEWABLE, signIn } from '../support/session.js';
 import { storedText } from '../support/storage.js';
 import { until } from '../support/until.js';
 
-/** Signs in on a page whose element can log out at endpoints that answer so. */
-async function signedIn(
-  token: object,
-  write: (url: (path: string) => string) => Attributes,
-  answer: Answer = { status: 204 },
-): Promise<{ page: Page; requests: Awaited<ReturnType<typeof program>>['requests'] }> {
+/** No content: the browser stays where it is. */
+const STAY: Answer = { status: 204 };
+
+/** Endpoints that answer so, and what they were asked. */
+async function startServer(answer: Answer = STAY) {
   const { url, requests } = await program(answer);
-  const { attributes } = await startAuthorizationServer({ token: [{ body: token }] });
-  const whole = { ...attributes, ...write(url) };
-  const page = await signIn(whole, { 'callback.html': tag(whole) });
-  return { page, requests };
+  const to = async (path: string) =>
+    (await requests()).filter((request) => request.url.replace(/\?.*/, '').endsWith(path));
+  /** The query of the request for the end-session endpoint. */
+  const visit = async () => {
+    const { method, url } = await until(
+      async () => (await to('logout'))[0],
+      'logout-url is visited',
+    );
+    expect(method).to.equal('GET');
+    return url.replace(/.*\?/, '?');
+  };
+  return { url, to, visit, requests };
 }
 
-describe('logout()', () => {
-  it('forgets the token, and says so once', async () => {
-    const { page } = await signedIn(TOKEN, () => ({ storage: 'session' }));
-    expect(storedText()).to.contain('the-access-token');
-    await page.login.logout();
-    expect(page.login.token).to.be.null;
-    expect(page.login.status).to.equal('signed-out');
-    expect(page.heard).to.deep.equal(['token', 'logout']);
-    expect(storedText()).not.to.contain('the-access-token');
-  });
+/** A page with a session. It may be left, and so it is in a frame, but does not know that. */
+async function start() {
+  const page = await openFrame();
+  Object.assign(page, { self: top });
+  const { findSession } = await importInto<typeof sessionModule>(page, '/src/session/session.ts');
+  const { endSession } = await importInto<typeof endSessionModule>(
+    page,
+    '/src/session/end-session.ts',
+  );
+  const session = findSession(identify());
+  const signOut = (urls: { revokeUrl?: string; logoutUrl?: string }) =>
+    endSession(session, { clientId: 'the-client', revokeUrl: '', logoutUrl: '', ...urls });
+  return { page, session, signOut };
+}
 
-  it('does nothing to be heard of when nobody is signed in', async () => {
-    const { page } = await signedIn(TOKEN, () => ({}));
-    await page.login.logout();
-    await page.login.logout();
-    expect(page.heard).to.deep.equal(['token', 'logout']);
-  });
+/** The error with which something fails. It is of the frame's own class. */
+const refusalOf = (promise: Promise<void>) =>
+  promise.then(
+    () => ({ code: '', message: 'It was not refused.' }),
+    ({ code, message }: LoginError) => ({ code, message }),
+  );
 
-  it('tells revoke-url both tokens', async () => {
-    const tokens = { ...TOKEN, refresh_token: 'the-refresh-token' };
-    const { page, requests } = await signedIn(tokens, (url) => ({ 'revoke-url': url('revoke') }));
-    await page.login.logout();
-    const received = await requests();
+describe('The end of a session', () => {
+  it('is told revoke-url, with both tokens', async () => {
+    const { url, to } = await startServer();
+    const { session, signOut } = await start();
+    signIn(session, RENEWABLE);
+    await signOut({ revokeUrl: url('revoke') });
+    const received = await to('revoke');
     expect(received.map(({ method }) => method)).to.deep.equal(['POST', 'POST']);
     expect(received.map(({ body }) => body).sort()).to.deep.equal([
-      'token=the-access-token&token_type_hint=access_token&client_id=the-client',
-      'token=the-refresh-token&token_type_hint=refresh_token&client_id=the-client',
+      'token=access-1&token_type_hint=access_token&client_id=the-client',
+      'token=refresh-1&token_type_hint=refresh_token&client_id=the-client',
     ]);
   });
 
-  it('tells revoke-url nothing of a token that is not there', async () => {
-    const { page, requests } = await signedIn(TOKEN, (url) => ({ 'revoke-url': url('revoke') }));
-    await page.login.logout();
-    expect(await requests()).to.have.length(1);
+  it('is told where the token’s login asked for it where the page names no URL', async () => {
+    const { url, to } = await startServer();
+    const { session, signOut } = await start();
+    signIn(session, undefined, { revokeUrl: url('revoke') });
+    await signOut({ revokeUrl: '' });
+    expect(await to('revoke')).to.have.length(1);
+  });
+
+  it('is told nobody where nobody was signed in', async () => {
+    const { url, requests } = await startServer();
+    const { signOut } = await start();
+    await signOut({ revokeUrl: url('revoke') });
+    expect(await requests()).to.be.empty;
   });
 
   for (const [name, answer] of [
@@ -67,81 +94,123 @@ describe('logout()', () => {
     ['may not be read', { cors: false }],
     ['never answers', { hang: true }],
   ] as const) {
-    it(`signs out also where the revocation endpoint ${name}`, async () => {
-      const { page } = await signedIn(TOKEN, (url) => ({ 'revoke-url': url('revoke') }), answer);
+    it(`comes also where the revocation endpoint ${name}`, async () => {
+      const { url } = await startServer(answer);
+      const { page, session, signOut } = await start();
+      const listener = new Listener();
+      session.subscribe(listener);
+      signIn(session);
       // In a thousandth of the time that it would wait.
-      const { AbortSignal } = page.window;
+      const { AbortSignal } = page;
       const timeout = AbortSignal.timeout.bind(AbortSignal);
       AbortSignal.timeout = (ms) => timeout(ms / 1000);
-      await page.login.logout();
-      expect(page.login.status).to.equal('signed-out');
-      expect(page.heard).to.deep.equal(['token', 'logout']);
+      await signOut({ revokeUrl: url('revoke') });
+      expect(session.isSignedIn).to.be.false;
+      expect(listener.heard).to.deep.equal(['restore', 'logout']);
     });
   }
 
-  /** The query of the request at the end-session endpoint. */
-  async function visit(requests: Awaited<ReturnType<typeof program>>['requests']) {
-    const received = await until(async () => (await requests())[0], 'logout-url is visited');
-    expect(received.method).to.equal('GET');
-    return received.url.replace(/.*\?/, '?');
-  }
-
-  it('visits logout-url, which is told the page and the client', async () => {
-    const { page, requests } = await signedIn(TOKEN, (url) => ({ 'logout-url': url('logout') }));
-    page.window.history.replaceState(null, '', '?own=1#part');
-    let statusThen: string | undefined;
-    page.login.addEventListener('logout', () => {
-      statusThen = page.login.status;
-    });
-    await page.login.logout();
-    expect(statusThen).to.equal('signed-out');
-    const query = new URLSearchParams(await visit(requests));
-    expect(Object.fromEntries(query)).to.deep.equal({
-      post_logout_redirect_uri: `${location.origin}/pages/callback.html`,
+  it('takes the user to logout-url, which is told the page and the client', async () => {
+    const { url, visit } = await startServer();
+    const { signOut } = await start();
+    await signOut({ logoutUrl: url('logout') });
+    expect(Object.fromEntries(new URLSearchParams(await visit()))).to.deep.equal({
+      post_logout_redirect_uri: `${location.origin}/pages/blank.html`,
       client_id: 'the-client',
     });
   });
 
   it('shows logout-url the ID token, if there is one', async () => {
-    const tokens = { ...TOKEN, id_token: 'the-id-token' };
-    const { page, requests } = await signedIn(tokens, (url) => ({ 'logout-url': url('logout') }));
-    page.press();
-    const query = new URLSearchParams(await visit(requests));
-    expect(query.get('id_token_hint')).to.equal('the-id-token');
+    const { url, visit } = await startServer();
+    const { session, signOut } = await start();
+    signIn(session, { id_token: 'the-id-token' });
+    await signOut({ logoutUrl: url('logout') });
+    expect(new URLSearchParams(await visit()).get('id_token_hint')).to.equal('the-id-token');
   });
 
   it('leaves to logout-url what it says itself', async () => {
-    const { page, requests } = await signedIn(TOKEN, (url) => ({
-      'logout-url': url('logout?post_logout_redirect_uri=https%3A%2F%2Fpage.example&p=%20'),
-    }));
-    await page.login.logout();
-    expect(await visit(requests)).to.equal(
-      '?post_logout_redirect_uri=https%3A%2F%2Fpage.example&p=%20&client_id=the-client',
-    );
+    const { url, visit } = await startServer();
+    const own = '?post_logout_redirect_uri=https%3A%2F%2Fpage.example&p=%20';
+    const { signOut } = await start();
+    await signOut({ logoutUrl: url(`logout${own}`) });
+    expect(await visit()).to.equal(`${own}&client_id=the-client`);
   });
 
-  it('visits logout-url after revoke-url was told', async () => {
-    const { page, requests } = await signedIn(TOKEN, (url) => ({
-      'logout-url': url('logout'),
-      'revoke-url': url('revoke'),
-    }));
+  it('is told revoke-url before the user is taken to logout-url', async () => {
+    const { url, visit, requests } = await startServer();
+    const { session, signOut } = await start();
+    signIn(session);
+    await signOut({ logoutUrl: url('logout'), revokeUrl: url('revoke') });
+    await visit();
+    const paths = (await requests()).map((request) => request.url.replace(/.*\/|\?.*/g, ''));
+    expect(paths).to.deep.equal(['revoke', 'logout']);
+  });
+
+  for (const [what, begin] of Object.entries<(session: Session) => void>({
+    'has begun a new login': (session) => session.beginLogin({}),
+    'is signed in again': (session) => signIn(session),
+  })) {
+    it(`takes nobody to logout-url who ${what} meanwhile`, async () => {
+      const { url, to, requests } = await startServer();
+      const { session, signOut } = await start();
+      signIn(session);
+      const end = signOut({ logoutUrl: url('logout'), revokeUrl: url('revoke') });
+      begin(session);
+      await end;
+      await until(async () => (await requests()).length, 'revoke-url is told');
+      expect(await to('logout')).to.be.empty;
+      session.signOut();
+    });
+  }
+
+  it('takes the user to logout-url also where revoke-url is wrong, which is said', async () => {
+    const { url, visit } = await startServer();
+    const { session, signOut } = await start();
+    signIn(session);
+    const { code, message } = await refusalOf(
+      signOut({ logoutUrl: url('logout'), revokeUrl: 'javascript:alert()' }),
+    );
+    expect(code).to.equal('configuration');
+    expect(message).to.contain('revoke-url');
+    await visit();
+  });
+
+  it('is told revoke-url also where logout-url is wrong, which is said', async () => {
+    const { url, to } = await startServer();
+    const { session, signOut } = await start();
+    signIn(session);
+    const { message } = await refusalOf(
+      signOut({ logoutUrl: 'javascript:alert()', revokeUrl: url('revoke') }),
+    );
+    expect(message).to.contain('logout-url');
+    expect(await to('revoke')).to.have.length(1);
+  });
+});
+
+describe('logout()', () => {
+  /** Signs in on a page, in a frame, whose element has these attributes. */
+  async function signedIn(more: Attributes = {}): Promise<Page> {
+    const { attributes } = await startAuthorizationServer({ token: [{ body: TOKEN }] });
+    const whole = { ...attributes, ...more };
+    return signInOnPage(whole, { 'callback.html': tag(whole) });
+  }
+
+  it('forgets the token, and says so once', async () => {
+    const page = await signedIn({ storage: 'session' });
+    expect(storedText()).to.contain('the-access-token');
+    let statusThen: string | undefined;
+    page.login.addEventListener('logout', () => (statusThen = page.login.status));
     await page.login.logout();
-    const received = await until(async () => {
-      const all = await requests();
-      return all.length === 2 && all;
-    }, 'both are told');
-    expect(received.map(({ url }) => url.replace(/.*\/|\?.*/g, ''))).to.deep.equal([
-      'revoke',
-      'logout',
-    ]);
+    await page.login.logout();
+    expect(page.login.token).to.be.null;
+    expect(statusThen).to.equal('signed-out');
+    expect(page.heard).to.deep.equal(['token', 'logout']);
+    expect(storedText()).not.to.contain('the-access-token');
   });
 
   for (const attribute of ['logout-url', 'revoke-url']) {
     it(`signs out also where ${attribute} is wrong, and says what is`, async () => {
-      const { page } = await signedIn(TOKEN, () => ({
-        storage: 'session',
-        [attribute]: 'javascript:alert()',
-      }));
+      const page = await signedIn({ storage: 'session', [attribute]: 'javascript:alert()' });
       await page.login.logout();
       const { detail } = (await page.hears('login-error')) as CustomEvent<LoginError>;
       expect(detail.code).to.equal('configuration');
@@ -151,4 +220,18 @@ describe('logout()', () => {
       expect(storedText()).not.to.contain('the-access-token');
     });
   }
+
+  it('visits logout-url in a window of its own where the page is in a frame', async () => {
+    const page = await signedIn({ 'logout-url': 'https://auth.example/logout' });
+    const opened: unknown[] = [];
+    page.window.open = (url) => {
+      opened.push(url);
+      return null;
+    };
+    void page.login.logout();
+    expect(opened, 'in the click').to.have.length(1);
+    expect(opened[0]).to.match(/^https:\/\/auth\.example\/logout\?post_logout_redirect_uri=/);
+    await page.settles();
+    expect(page.window.location.pathname).to.equal('/pages/callback.html');
+  });
 });

@@ -5,6 +5,7 @@ import {
   observePage,
   plan,
   unobservePage,
+  whenActivated,
   type PageObserver,
 } from '../../src/session/page-lifecycle.js';
 import { openFrame } from '../support/frame.js';
@@ -80,6 +81,17 @@ describe('the life of the page', () => {
     expect(isPrerendering()).to.be.false;
     stub(document as Document & { prerendering?: boolean }, 'prerendering', true);
     expect(isPrerendering()).to.be.true;
+  });
+
+  it('begins for the user when a page that was loaded ahead is shown', async () => {
+    await whenActivated();
+    stub(document as Document & { prerendering?: boolean }, 'prerendering', true);
+    let isActivated = false;
+    const activation = whenActivated().then(() => (isActivated = true));
+    await Promise.resolve();
+    expect(isActivated).to.be.false;
+    document.dispatchEvent(new Event('prerenderingchange'));
+    await activation;
   });
 
   it('tells of what another page of the origin changed in our storage, and asks what is due', async () => {

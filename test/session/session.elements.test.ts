@@ -10,6 +10,7 @@ import {
   type Attributes,
 } from '../support/authorization-server.js';
 import { openPage, type Page } from '../support/page.js';
+import { storedText } from '../support/storage.js';
 
 /** Signs in on a callback page with elements that have these attributes. */
 async function signedIn(
@@ -28,19 +29,20 @@ const heardBy = (page: Page, login: EgainLoginElement) =>
 const statuses = (page: Page) => page.logins.map(({ status }) => status);
 
 describe('Several elements with the same configuration', () => {
-  it('are signed in by one login, and each fires its event once', async () => {
+  it('are signed in by one login, each fires its event once, and one as the login', async () => {
     const { page } = await signedIn({}, {}, {});
     expect(statuses(page)).to.deep.equal(['signed-in', 'signed-in', 'signed-in']);
     for (const login of page.logins) expect(heardBy(page, login)).to.deep.equal(['token']);
     expect(page.window.heard.map((event) => (event as TokenEvent).cause)).to.deep.equal([
       'login',
-      'login',
-      'login',
+      'restore',
+      'restore',
     ]);
   });
 
   it('are signed out by one of them, and each fires its event once', async () => {
     const { page } = await signedIn({}, {}, {});
+    await page.reads();
     page.press(page.logins[1]);
     await page.hears('logout', 3);
     await page.settles();
@@ -49,16 +51,24 @@ describe('Several elements with the same configuration', () => {
       expect(heardBy(page, login)).to.deep.equal(['token', 'logout']);
   });
 
-  it('are signed out also where they keep the token in different places', async () => {
+  it('share one user also where they keep the token in different places', async () => {
     const { attributes } = await startAuthorizationServer();
     const stored = { ...attributes, storage: 'session' };
     await signIn(stored);
-    const page = await signIn(attributes, { 'callback.html': tag(attributes) + tag(stored) });
+    const page = await openPage('start.html', { 'start.html': tag(attributes) + tag(stored) });
     await page.hears('token', 2);
     expect(statuses(page)).to.deep.equal(['signed-in', 'signed-in']);
     await page.logins[0]!.logout();
     expect(statuses(page)).to.deep.equal(['signed-out', 'signed-out']);
     expect(page.heard).to.deep.equal(['token', 'token', 'logout', 'logout']);
+    expect(storedText()).not.to.contain('the-access-token');
+  });
+
+  it('share the token with one that names the same scopes in another order', async () => {
+    const { page, attributes } = await signedIn({});
+    const scope = attributes.scope!.split(' ').reverse().join(' ');
+    page.document.querySelector('main')!.innerHTML = tag({ ...attributes, scope });
+    expect(statuses(page)).to.deep.equal(['signed-in', 'signed-in']);
   });
 
   it('share the token with one that is put in later', async () => {
@@ -74,16 +84,20 @@ describe('Several elements with the same configuration', () => {
 });
 
 describe('Elements with different configurations', () => {
-  it('never sign one another in or out', async () => {
-    const customer = { 'client-id': 'the-customers-client' };
-    const { page } = await signedIn({}, customer);
-    expect(statuses(page)).to.deep.equal(['signed-in', 'signed-out']);
-    expect(page.logins[1]!.token).to.be.null;
-    await page.logins[1]!.logout();
-    await page.settles();
-    expect(statuses(page)).to.deep.equal(['signed-in', 'signed-out']);
-    expect(page.heard).to.deep.equal(['token']);
-  });
+  for (const [name, value] of Object.entries({
+    'client-id': 'the-customers-client',
+    scope: 'scope.one',
+  })) {
+    it(`never sign one another in or out: another ${name}`, async () => {
+      const { page } = await signedIn({}, { [name]: value });
+      expect(statuses(page)).to.deep.equal(['signed-in', 'signed-out']);
+      expect(page.logins[1]!.token).to.be.null;
+      await page.logins[1]!.logout();
+      await page.settles();
+      expect(statuses(page)).to.deep.equal(['signed-in', 'signed-out']);
+      expect(page.heard).to.deep.equal(['token']);
+    });
+  }
 
   it('can both log in at once from two tabs', async () => {
     const [user, customer] = await Promise.all(

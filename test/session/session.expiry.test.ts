@@ -42,7 +42,7 @@ async function expectExpired(page: Page): Promise<void> {
 
 describe('A token that can’t be renewed', () => {
   for (const storage of ['memory', 'session', 'local']) {
-    it(`runs out by itself, with storage="${storage}"`, async () => {
+    it(`expires by itself, with storage="${storage}"`, async () => {
       await expectExpired(await signedIn({ expires_in: 1 }, storage));
     });
   }
@@ -50,24 +50,25 @@ describe('A token that can’t be renewed', () => {
   it('leaves a button that starts again', async () => {
     const page = await signedIn({ expires_in: '1' });
     await page.hears('token-expired');
+    await page.reads();
     page.press();
     await page.hears('login-start');
   });
 
-  it('runs out also where the clock is set back', async () => {
+  it('expires also where the clock is set back', async () => {
     const page = await signedIn({ expires_in: 1 }, 'session');
     shiftClock(page, -24 * HOUR);
     await expectExpired(page);
   });
 
-  it('has run out when a laptop wakes up later', async () => {
+  it('has expired when a laptop wakes up later', async () => {
     const page = await signedIn({ expires_in: 3600 }, 'session');
     shiftClock(page, HOUR);
     wake(page);
     await expectExpired(page);
   });
 
-  it('is never given out when it is over, before anyone has noticed', async () => {
+  it('is never given out after its end, before anyone has noticed', async () => {
     const page = await signedIn({ expires_in: 3600 });
     shiftClock(page, HOUR);
     expect(page.login.token).to.be.null;

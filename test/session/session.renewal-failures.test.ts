@@ -16,6 +16,8 @@ describe('A renewal that fails', () => {
   for (const [name, failure] of Object.entries<Answer>({
     'because the server is busy': { status: 503, body: '<h1>Busy</h1>' },
     'because the server is broken': { status: 500, body: { error: 'server_error' } },
+    'because there were too many requests': { status: 429, body: { error: 'too_many' } },
+    'because a proxy knows no such page': { status: 404, body: { error: 'invalid_request' } },
     'because the network is broken': { reset: 'header' },
     'because nobody may read the answer': { cors: false, body: SECOND },
     'because a proxy asks for something': { body: '<h1>Welcome to our Wi-Fi</h1>' },
@@ -32,7 +34,7 @@ describe('A renewal that fails', () => {
     });
   }
 
-  it('until the token is over, ends in token-expired and a button that is ready', async () => {
+  it('until the token has expired, ends in token-expired and a button that is ready', async () => {
     const server = await startAuthorizationServer({
       authorize: [GO_BACK, STAY],
       token: [{ body: { ...FIRST, expires_in: 2 } }, { status: 503 }],
@@ -42,11 +44,12 @@ describe('A renewal that fails', () => {
     expect(page.login.status).to.equal('signed-out');
     expect(page.login.token).to.be.null;
     expect(page.heard).to.deep.equal(['token', 'token-expired']);
+    await page.reads();
     page.press();
     await page.hears('login-start');
   });
 
-  it('until the token is over, is tried again when the network is back', async () => {
+  it('until the token has expired, is tried again when the network is back', async () => {
     const server = await startAuthorizationServer({
       token: [{ body: { ...FIRST, expires_in: 2 } }, { body: SECOND }],
     });
@@ -73,11 +76,12 @@ describe('A renewal that fails', () => {
     expect(page.login.status).to.equal('signed-out');
     expect(page.login.token).to.be.null;
     expect(storedText()).not.to.contain('refresh-1');
+    await page.reads();
     page.press();
     await page.hears('login-start');
   });
 
-  it('with invalid_grant ends the session in all tabs', async () => {
+  it('with invalid_grant ends the session in all tabs that share it', async () => {
     const { page, server } = await signInRenewably(
       [{ status: 400, body: { error: 'invalid_grant' } }],
       {

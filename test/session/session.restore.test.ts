@@ -52,7 +52,7 @@ describe('A page that is loaded later', () => {
     expect(visibleText(later.login)).to.equal('Sign out');
   });
 
-  it('does not restore a token that is over, and keeps it no longer', async () => {
+  it('does not restore a token that has expired, and keeps it no longer', async () => {
     const { markup } = await signedIn('session');
     const twoHoursLater = `<script>{
       const { now } = Date;
@@ -113,7 +113,7 @@ describe('A storage that is full', () => {
     await page.settles();
     expect(page.login.status).to.equal('signed-in');
     expect(page.window.logged).to.have.length(1);
-    expect(page.window.logged[0]).to.contain('sessionStorage is full or forbidden');
+    expect(page.window.logged[0]).to.contain('sessionStorage is full or not allowed');
     await page.reload();
     await page.settles();
     expect(page.login.status).to.equal('signed-out');

@@ -71,6 +71,7 @@ describe('A separate login in another tab', () => {
     'hears of the mark': (session) => session.storageChanged(false),
     'wakes up': (session) => session.wake(),
     'has an element again': (session) => listenTo(session),
+    'asks for the token': (session) => void session.getToken().catch(() => {}),
   })) {
     it(`ends with a sign-out when its page ${when}, and its own tokens are revoked`, async () => {
       const { revokeUrl, revoked } = await startServer();

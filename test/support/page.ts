@@ -37,6 +37,11 @@ export class Page {
     new LoginHarness(login).press();
   }
 
+  /** Gives the user time to read a new label: a press that comes sooner counts for the former one. */
+  async reads(): Promise<void> {
+    await aTimeout(300);
+  }
+
   /** The events that were heard so far, as text: "token", "logout". */
   get heard(): string[] {
     return this.window.heard.map(({ type }) => type);

@@ -1,5 +1,5 @@
 // The gallery as the tests see it: opened in some look, with each button at what it is to show.
-import { isGalleryReady } from '../../support/gallery-page.mjs';
+import { isGalleryReady } from '../../screenshots/gallery-page.mjs';
 
 /** What the gallery's buttons that fail tell developers. */
 const FAILURES = [

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
-import { ENGINES } from './engines.mjs';
-import { BROWSER_FLAGS } from './ensure-browser.mjs';
+import { ENGINES } from '../support/engines.mjs';
+import { BROWSER_FLAGS } from '../support/ensure-browser.mjs';
 import { keepDrawing } from './gallery-page.mjs';
-import { startWebKit } from './webkit.mjs';
+import { startWebKit } from '../support/webkit.mjs';
 
 /**
  * @typedef {object} Look what a picture is taken under

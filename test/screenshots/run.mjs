@@ -1,5 +1,5 @@
-// Makes pictures of the gallery and compares them with those in test/screenshots/; with --update it
-// keeps them there, and draws the README's pictures anew. What differs is left in coverage/screenshots/.
+// `npm run screenshots`: takes pictures of the gallery and compares them with the ones in this folder.
+// With --update, replaces those and the README's pictures. Differences end up in coverage/screenshots/.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { startDemo } from '../../demo/servers/demo.mjs';
-import { PAINTERS } from './screenshot-engines.mjs';
-import { findFonts } from './screenshot-fonts.mjs';
+import { PAINTERS } from './engines.mjs';
+import { findFonts } from './fonts.mjs';
 import { cutOut, isGalleryReady, readWords, setFonts, showAlone } from './gallery-page.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
-const KEPT = folder('../screenshots/');
+const KEPT = folder('./');
 const DIFFERENT = folder('../../coverage/screenshots/');
 const README_PICTURES = folder('../../demo/');
 
