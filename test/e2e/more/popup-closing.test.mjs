@@ -1,5 +1,4 @@
 // A popup that the user closes, wherever it is at that moment; and one that only looks as if it were closed.
-import assert from 'node:assert/strict';
 import { writeButton, writePage } from '../support/documents.mjs';
 import { visitSite } from '../support/site.mjs';
 import { closeBlankWindow, pressForWindow, waitForWindows } from '../support/windows.mjs';
@@ -16,18 +15,20 @@ const test = await visitSite({
 });
 
 test('a popup that is closed before the sign-in server has answered is reported', async (visitor) => {
-  const tab = await openUnfocused(visitor, '/popup.html');
+  const tab = await visitor.open('/popup.html');
+  await setFocus(tab, false);
   const asked = visitor.whenAsked('/oauth2/authorize');
   await tab.press('Sign in');
   await asked;
   await closeBlankWindow(visitor);
-  await tab.page.bringToFront();
+  await setFocus(tab, true);
   await tab.waitFor(CLOSED);
   await signInAgain(visitor, tab);
 });
 
 test('a popup that is closed while it is blank is reported', async (visitor) => {
-  const tab = await openUnfocused(visitor, '/popup.html');
+  const tab = await visitor.open('/popup.html');
+  await setFocus(tab, false);
   // The browser stays where it is: on a blank page.
   const answered = new Promise((resolve) => {
     visitor.handleRequests((_request, response) => {
@@ -38,13 +39,14 @@ test('a popup that is closed while it is blank is reported', async (visitor) => 
   await tab.press('Sign in');
   await answered;
   await closeBlankWindow(visitor);
-  await tab.page.bringToFront();
+  await setFocus(tab, true);
   await tab.waitFor(CLOSED);
   await signInAgain(visitor, tab);
 });
 
 test('a popup that is closed on a sign-in page of the same origin is reported', async (visitor) => {
-  const tab = await openUnfocused(visitor, '/popup.html');
+  const tab = await visitor.open('/popup.html');
+  await setFocus(tab, false);
   const signInPage = new URL('/sign-in.html', visitor.home).href;
   const authorizeUrl = await tab.withButton((button, url) => {
     const { authorizeUrl: former } = button;
@@ -52,9 +54,9 @@ test('a popup that is closed on a sign-in page of the same origin is reported', 
     return former;
   }, undefined, signInPage);
   const window = await pressForWindow(visitor, tab);
-  await window.waitFor({ text: 'A sign-in page of the same origin' });
+  await window.page.waitForSelector('main::-p-text(of the same origin)');
   await window.page.close();
-  await tab.page.bringToFront();
+  await setFocus(tab, true);
   await tab.waitFor(CLOSED);
 
   await tab.withButton((button, url) => void (button.authorizeUrl = url), undefined, authorizeUrl);
@@ -62,9 +64,8 @@ test('a popup that is closed on a sign-in page of the same origin is reported', 
 });
 
 test('a press opens another window where the first is closed, though the page has not noticed', async (visitor) => {
-  const tab = await openUnfocused(visitor, '/popup.html');
-  // As where the user has not come back to this page yet.
-  await tab.page.evaluate(() => void (document.hasFocus = () => false));
+  const tab = await visitor.open('/popup.html');
+  await setFocus(tab, false);
   const first = await pressForWindow(visitor, tab);
   await first.waitForSignInPage();
   await first.page.close();
@@ -80,11 +81,10 @@ test('a sign-in page that is isolated is not taken for a closed window while the
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     return false;
   });
-  const tab = await openUnfocused(visitor, '/popup.html');
+  const tab = await visitor.open('/popup.html');
+  await setFocus(tab, false);
   const window = await pressForWindow(visitor, tab);
   await window.waitForSignInPage();
-  await window.page.bringToFront();
-  assert.equal(await tab.page.evaluate(() => document.hasFocus()), false);
   // The page looks ten times a second, and believes what it has seen ten times.
   await new Promise((resolve) => setTimeout(resolve, 2000));
   await tab.waitFor({ status: 'authorizing', heard: [] });
@@ -92,7 +92,10 @@ test('a sign-in page that is isolated is not taken for a closed window while the
   await tab.waitFor({ status: 'signed-in', message: '', heard: ['token:login'] });
 });
 
-const openUnfocused = ({ open }, path) => open(path, { isFocused: false });
+/** Without a screen, Chromium gives each window the focus: this says whether the user is on the page. */
+function setFocus({ page }, isHere) {
+  return page.evaluate((answer) => void (document.hasFocus = () => answer), isHere);
+}
 
 async function signInAgain(visitor, tab) {
   visitor.handleRequests(undefined);
