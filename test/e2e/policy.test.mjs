@@ -39,15 +39,30 @@ const cases = [
   html: writePage(writeButton(), fillIn(script)),
 }));
 
+/** A callback page whose policy forbids the one Trusted Types policy that the script needs. */
+const forbidding = {
+  path: '/forbidding.html',
+  headers: {
+    'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types 'none'",
+  },
+  html: writePage('<egain-login>Sign-in needs help.</egain-login>'),
+};
+const start = {
+  path: '/start.html',
+  headers: {},
+  html: writePage(writeButton(`redirect-uri="${forbidding.path}"`)),
+};
+const pages = [...cases, forbidding, start];
+
 const server = await startPageServer({
-  headers: Object.fromEntries(cases.map(({ path, headers }) => [path, headers])),
-  documents: Object.fromEntries(cases.map(({ path, html }) => [path, html])),
+  headers: Object.fromEntries(pages.map(({ path, headers }) => [path, headers])),
+  documents: Object.fromEntries(pages.map(({ path, html }) => [path, html])),
 });
 after(() => server.close());
 
 const test = visitTheDemo({
   pagesOrigins: [server.origin],
-  redirectUris: cases.map(({ path }) => server.origin + path),
+  redirectUris: pages.map(({ path }) => server.origin + path),
 });
 
 for (const { name, path, headers } of cases) {
@@ -67,6 +82,23 @@ for (const { name, path, headers } of cases) {
     assert.equal(await tab.page.evaluate(() => crossOriginIsolated), isIsolated);
   });
 }
+
+test('a callback page that forbids Lit’s Trusted Types policy has no button, and its code is not spent', async (visitor) => {
+  server.demo = visitor.demo;
+  visitor.expectErrors(/TrustedTypePolicy named 'lit-html'/, /Policy "lit-html" disallowed/);
+  const tab = await visitor.open(server.origin + start.path);
+  await tab.press('Sign in');
+  await tab.choose('Maya');
+  await tab.page.waitForFunction((path) => location.pathname === path, {}, forbidding.path);
+  await tab.page.waitForFunction(() => document.readyState === 'complete');
+  const { isDefined, search } = await tab.page.evaluate(() => ({
+    isDefined: !!customElements.get('egain-login'),
+    search: location.search,
+  }));
+  assert.equal(isDefined, false);
+  assert.match(search, /code=/);
+  assert.deepEqual(visitor.tokenRequests, []);
+});
 
 test('each way of allowing a script is among them, and each rule is in force', async (visitor) => {
   server.demo = visitor.demo;

@@ -150,7 +150,7 @@ async function signInAndUseToken(tab) {
   const said = new Promise((resolve) => tab.page.on('console', resolve));
   await pressAndComeBack(tab, { address: tab.page.url() });
   const [words, time] = (await said).args();
-  assert.equal(await words.jsonValue(), 'Signed in. The token runs out at');
+  assert.equal(await words.jsonValue(), 'Signed in. The token expires at');
   assert.equal(await time.evaluate((date) => date.getTime()), (await tab.token()).expiresAt);
   const { firstName } = await tab.page.evaluate('whoAmI()');
   assert.equal(firstName, 'Maya');
