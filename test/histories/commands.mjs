@@ -1,4 +1,5 @@
 // What may happen in a history: to a person's tabs, to the page, to the network, and at the server.
+import { setTimeout as delay } from 'node:timers/promises';
 import { constantFrom, nat, tuple } from 'fast-check';
 import { CALLBACK, ELSEWHERE, HOME, IDENTITIES, PLAIN } from './pages.mjs';
 
@@ -232,18 +233,26 @@ function leavePage({ servers, truth }) {
 
 /** Leaves for a sign-in page that does not answer, and stops the browser: the button is ready again. */
 async function pressAndStop(world, index, id) {
-  world.servers.next.authorize = 'hold';
+  const { servers } = world;
+  servers.next.authorize = 'hold';
   await world.pressTwice(tabAt(world, index), id, 'stop');
+  await until(() => !servers.next.authorize && !servers.held.size, 'The browser does not stop.');
 }
 
 /** Leaves for a sign-in page that does not answer, and presses again: then it does. */
 async function pressAgain(world, index, id) {
-  world.servers.next.authorize = 'hold';
-  const { grants } = world.servers;
-  const known = grants.length;
+  const { servers } = world;
+  const known = servers.grants.length;
+  servers.next.authorize = 'hold';
   await world.pressTwice(tabAt(world, index), id, 'press');
-  await world.settle();
-  if (grants.length !== known + 1) throw new Error('The second press does not leave again.');
+  await until(() => servers.grants.length > known, 'The second press does not leave again.');
+}
+
+async function until(isSo, problem) {
+  for (let tries = 0; !isSo(); tries++) {
+    if (tries === 500) throw new Error(problem);
+    await delay(20);
+  }
 }
 
 function mount(world, index, which) {

@@ -16,7 +16,8 @@ class Grant {
   /** Access tokens by name, each with the time at which it runs out. */
   tokens = new Map();
   refreshToken;
-  usedRefreshTokens = new Set();
+  /** By name, whether the answer that took its place has come to the page. */
+  usedRefreshTokens = new Map();
   codeUses = 0;
   isRefused = false;
   isRevoked = false;
@@ -149,7 +150,10 @@ export async function startServers(options, now) {
     const answer = decide(form, outcome);
     // The server has made up its mind, and the network is slow.
     if (outcome === 'hold') await hold(response, 'token');
+    if (response.destroyed) return undefined;
     const { status = 200, body, type = 'application/json' } = answer;
+    const used = form.get('refresh_token');
+    if (used && status === 200) answer.login.usedRefreshTokens.set(used, true);
     return response.writeHead(status, { 'Content-Type': type }).end(body);
   }
 
@@ -170,7 +174,9 @@ export async function startServers(options, now) {
     if (outcome === '404') return refuse(404, 'invalid_grant');
     if (outcome === '500') return { status: 500, type: 'text/html', body: '<h1>Sorry</h1>' };
     if (login.usedRefreshTokens.has(refreshToken)) {
-      offenses.push(`a refresh token of login ${login.id} was used twice`);
+      // Whoever has never had an answer can't know that there was one.
+      if (login.usedRefreshTokens.get(refreshToken))
+        offenses.push(`a refresh token of login ${login.id} was used twice`);
       login.isRefused = true;
     }
     if (outcome === 'refuse') login.isRefused = true;
@@ -182,7 +188,7 @@ export async function startServers(options, now) {
   }
 
   function issue(login, usedRefreshToken) {
-    if (usedRefreshToken) login.usedRefreshTokens.add(usedRefreshToken);
+    if (usedRefreshToken) login.usedRefreshTokens.set(usedRefreshToken, false);
     const number = login.tokens.size + 1;
     const accessToken = `access-${login.id}-${number}`;
     login.tokens.set(accessToken, now() + TOKEN_LIFETIME * 1000);
@@ -193,7 +199,7 @@ export async function startServers(options, now) {
       expires_in: TOKEN_LIFETIME,
       refresh_token: login.refreshToken,
     };
-    return { body: JSON.stringify(token) };
+    return { login, body: JSON.stringify(token) };
   }
 
   async function revoke(response, form) {
