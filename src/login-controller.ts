@@ -194,6 +194,7 @@ export class LoginController
   }
 
   passOver(): void {
+    if (!this.#isOffered) return;
     this.#isOffered = false;
     if (this.#session?.isSignedIn) this.tokenChanged('restore');
     else this.#change();

@@ -49,6 +49,14 @@ export function isPrerendering(): boolean {
   return !!(document as { prerendering?: boolean }).prerendering;
 }
 
+/** Resolves when the user sees this page: at once, unless it is prerendered. */
+export function whenActivated(): Promise<void> {
+  if (!isPrerendering()) return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('prerenderingchange', () => resolve(), { once: true });
+  });
+}
+
 function listen(change: 'addEventListener' | 'removeEventListener'): void {
   for (const type of WAKING_EVENTS) window[change](type, onWake);
   window[change]('storage', onStorage as EventListener);
