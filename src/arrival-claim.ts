@@ -82,7 +82,7 @@ function warnOfDifference({ settings }: Claimant): void {
   const asked = identityOf(arrivedLogin!.description!.configuration);
   const attributes = differenceOf(identityOf(settings), asked).join(' and ');
   warn(
-    `no <egain-login> on this page is of the login that has ended here: compare ${attributes} with the page where ` +
+    `no <egain-login> on this page belongs to the login that ended here. Compare ${attributes} with the page where ` +
       'it began.',
   );
 }

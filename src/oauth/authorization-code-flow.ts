@@ -59,7 +59,7 @@ export function describeLogin(
 }
 
 const SANDBOXED =
-  'The page is sandboxed away from its origin, where the response would come back. Add allow-same-origin.';
+  "The page is in a sandbox without its origin, so the response can't come back. Add allow-same-origin.";
 
 /** Whoever waits for a login in a popup. */
 export interface LoginListener {
@@ -133,7 +133,7 @@ export function startLogin(
 /** Requires a page that nobody on the way can have changed, unless its owner takes the risk. */
 function requireSecureContext(allowHttp: boolean): void {
   if (isSecureContext) return;
-  const danger = `${location.origin} is no secure context: others on its network can take the login over.`;
+  const danger = `${location.origin} is not a secure context: others on its network can take over the login.`;
   if (!allowHttp) {
     throw new LoginError(
       'insecure_context',

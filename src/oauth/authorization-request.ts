@@ -49,7 +49,7 @@ export function mergeAddedParameters(request: string, changed: URL): string {
   if (changedName) {
     throw new LoginError(
       'configuration',
-      `A listener of login-start changed "${changedName}", which is set already: add others only.`,
+      `A listener of login-start changed "${changedName}", which is already set. Add other parameters only.`,
     );
   }
   const base = isOnlyAddedTo ? request : changed.href.replace(/\?.*/, '');

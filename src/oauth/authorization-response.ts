@@ -81,15 +81,15 @@ export function validateAuthorizationResponse(parameters: URLSearchParams, issue
   if (isTwice || !code === !error || (code !== null && error !== null)) {
     throw new LoginError(
       'invalid_response',
-      'The response has a parameter twice, or not exactly one of code and error. Start the login again, or look for what ' +
-        'changes the query on the way.',
+      'The response has a parameter twice, or does not have exactly one of code and error. Start the login again, or ' +
+        'find what changes the query on the way.',
     );
   }
   // Before anything else is believed: the answer of another server is a mix-up attack.
   if (issuer && parameters.get('iss') !== issuer) {
     throw new LoginError(
       'issuer_mismatch',
-      'The "iss" of the response is not the attribute issuer. If the attribute is right, someone interferes.',
+      'The "iss" of the response does not match the attribute issuer. If the attribute is right, someone may be interfering.',
     );
   }
   if (code) return code;

@@ -127,7 +127,7 @@ export function createConfiguration(settings: LoginSettings, baseUri: string): C
       const attribute = further.has(name) ? 'authorize-params' : 'authorize-url';
       throw configurationError(
         attribute,
-        `must not set "${name}", which is set already: remove it.`,
+        `must not set "${name}", which is already set. Remove it.`,
       );
     }
   }
@@ -147,7 +147,7 @@ export function requireUrl(attribute: string, text: string): URL {
   if (!isSafe || !/^https?:\/\/[^/?#@\s]+([/?][^#]*)?$/i.test(text) || !parseUrl(text)) {
     throw configurationError(
       attribute,
-      'must be an absolute https URL, without user name and #fragment.',
+      'must be an absolute https URL without a user name or #fragment.',
     );
   }
   return new URL(text);
@@ -177,14 +177,16 @@ function configurationError(attribute: string, advice: string): LoginError {
 
 function resolveRedirectUri(text: string, baseUri: string): string {
   if (!text && location.search) {
-    warn('redirect-uri is missing, and the default has no query. If that is another page, set it.');
+    warn(
+      'redirect-uri is missing, and the default has no query. If that is another page, set redirect-uri.',
+    );
   }
   const pageUri = location.origin + location.pathname;
   const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(text);
   const uri = isAbsolute ? text : text ? new URL(text, baseUri).href : pageUri;
   if ((parseUrl(uri)?.origin ?? location.origin) !== location.origin) {
     warn(
-      `redirect-uri is not on ${location.origin}, where the login began and has to end: set another.`,
+      `redirect-uri is not on ${location.origin}, where the login begins and must end. Set another one.`,
     );
   }
   return uri;

@@ -54,7 +54,7 @@ export function toLoginError(error: unknown): LoginError {
   if (error instanceof LoginError) return error;
   return new LoginError(
     'configuration',
-    'The page or the browser failed: see cause, and check the attributes.',
+    'Something unexpected failed. See cause, and check the attributes.',
     { cause: error },
   );
 }

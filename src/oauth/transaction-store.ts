@@ -60,7 +60,7 @@ export function saveTransaction(state: string, transaction: Transaction): void {
   ) {
     throw new LoginError(
       'storage_unavailable',
-      'The browser stores nothing for this page. Free or allow its storage.',
+      "The browser can't store anything for this page. Free or allow its storage.",
     );
   }
   writeStored('sessionStorage', LAST_LOGIN, { configuration, startedOn });
@@ -96,7 +96,7 @@ export function takeTransaction(state: string): Transaction {
 export function missingTransaction(): LoginError {
   return new LoginError(
     'missing_transaction',
-    'No login waits for this response: it was finished before, began in another browser or origin, or was cleared ' +
+    'No login is waiting for this response: it has been finished, began in another browser or origin, or was cleared ' +
       'from storage. Start it again.',
   );
 }

@@ -16,7 +16,7 @@ export function claim(name: string): Promise<(() => void) | undefined> {
             resolve(release);
           })
         : resolve(undefined);
-    // Pages that are no secure context have no locks; opaque origins refuse them.
+    // Pages that are not secure contexts have no locks; opaque origins refuse them.
     const { locks } = navigator as { locks?: LockManager };
     if (!locks) return resolve(() => {});
     locks.request(name, { ifAvailable: true }, hold).catch(() => resolve(() => {}));
