@@ -21,7 +21,8 @@ for (const folder of ['.', ...process.argv.slice(2)]) {
   if (isInstalled(root)) continue;
   const what = folder === '.' ? 'the dependencies' : `the dependencies of ${folder}`;
   console.log(`Installing ${what}. This happens once.`);
-  if ((await install(root)) !== 0) {
+  // npm's cache saves hundreds of requests. It may be too old to know a version: then npm asks again.
+  if (!(await install(root, ['--prefer-offline'])) && !(await install(root))) {
     console.error(`npm could not install ${what}.`);
     process.exit(1);
   }
@@ -46,17 +47,18 @@ function isInstalled(root) {
   );
 }
 
-async function install(root) {
+/** Runs `npm ci`. Returns whether it succeeded. */
+async function install(root, flags = []) {
   // Inside a script npm says where it is. On Windows a bare "npm" is a batch file: it needs a shell.
   const npm = process.env.npm_execpath;
   const options = { cwd: root, stdio: 'inherit' };
   const child = npm
-    ? spawn(process.execPath, [npm, ...CI], options)
-    : spawn('npm', CI, { ...options, shell: true });
+    ? spawn(process.execPath, [npm, ...CI, ...flags], options)
+    : spawn('npm', [...CI, ...flags], { ...options, shell: true });
   const endProgress = showProgress(root);
   const [status] = await once(child, 'exit');
   endProgress();
-  return status;
+  return status === 0;
 }
 
 /** Prints every few seconds how far the installation is. Returns a function that ends it. */

@@ -34,9 +34,9 @@ export function checkBounds(numbers, hasEarlier) {
   };
   return Object.entries(bounds).map(([bound, [{ median, spread }, limit]]) => ({
     bound,
-    median: Number(median.toFixed(2)),
-    spread: Number(spread.toFixed(2)),
-    limit: Number(limit.toFixed(2)),
+    median: Number(median.toFixed(3)),
+    spread: Number(spread.toFixed(3)),
+    limit: Number(limit.toFixed(3)),
     isMet: median <= limit,
   }));
 }

@@ -61,7 +61,8 @@ export function report({ numbers, contenders, share, browserVersion, cores }) {
         ]),
       ]),
     ),
-    `Layout shift caused by \`<egain-login>\` on a page without styles: ${summary('start', OURS, 'shift').median.toFixed(3)} on the ` +
+    'Layout shift caused by `<egain-login>` on a page without styles that paints after the script has run: ' +
+      `${summary('start', OURS, 'shift').median.toFixed(3)} on the ` +
       `start page, ${summary('warm', OURS, 'shift').median.toFixed(3)} on the callback page.`,
   ].join('\n\n');
 }

@@ -15,7 +15,7 @@ import { visibleText } from './support/visible-text.js';
 /** What a login needs; in a popup, since a redirect would leave this page. */
 const SET_UP = {
   authorizeUrl: 'https://auth.example/authorize',
-  tokenUrl: TOKEN_URL,
+  tokenUrl: ENDPOINTS.tokenUrl,
   clientId: 'the-client',
   scope: 'scope.one',
   mode: 'popup',
