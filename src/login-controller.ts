@@ -164,7 +164,8 @@ export class LoginController
     this.#isFinishing = true;
     this.#isOffered = false;
     if (login.description) this.#join(findSession(login.description.configuration));
-    if (!this.#session?.isSignedIn) this.#change('exchanging');
+    // A login that a callback page has finished brings its token along.
+    if (login.kind !== 'returned') this.#change('exchanging');
     login.session.then(
       (session) => this.#arrive(session),
       (error: unknown) => whenParsed().then(() => this.#failToArrive(error)),
@@ -206,13 +207,11 @@ export class LoginController
 
   tokenChanged(cause: TokenCause): void {
     const { token } = this;
-    const isOwn = this.#isFinishing || cause === 'login';
-    // An element that may finish the login waits for that to be decided.
-    if (!token || !this.#announcer.isNews(token) || (this.#isOffered && !isOwn)) return;
-    this.#isFinishing = false;
+    // Whether it is the token of the login that came with the page is known when that has ended.
+    if (!token || this.#isOffered || this.#isFinishing || !this.#announcer.isNews(token)) return;
     this.#error = undefined;
-    this.#change(isOwn ? undefined : this.#underWay);
-    this.#announcer.announce(token, isOwn ? 'login' : cause);
+    this.#change(cause === 'login' ? undefined : this.#underWay);
+    this.#announcer.announce(token, cause);
   }
 
   sessionEnded(reason: EndReason): void {
@@ -254,14 +253,15 @@ export class LoginController
   #arrive(session?: Session): void {
     // Removed meanwhile, or of another identity now: another element finishes it.
     if (!this.#isFinishing) return;
-    if (session?.isSignedIn) this.tokenChanged('login');
     this.#isFinishing = false;
+    if (this.#session?.isSignedIn) this.tokenChanged(session ? 'login' : 'restore');
     this.#change();
   }
 
   #failToArrive(error: unknown): void {
     if (!this.#isFinishing) return;
     this.#isFinishing = false;
+    if (this.#session?.isSignedIn) this.tokenChanged('restore');
     // An old response, from the history say, is nothing to trouble a signed-in user with.
     const isOld = error instanceof LoginError && error.code === 'missing_transaction';
     if (isOld && this.#session?.isSignedIn) this.#change();

@@ -54,8 +54,11 @@ function takeResponse(): ArrivedLogin | undefined {
   const { state, isPopup, transaction, repeats, tokenResponse } = arrival;
   const kind = isPopup ? 'popup' : 'redirect';
   if (repeats) {
-    const session = tokenResponse.then(undefined, (error: LoginError) => goBack(repeats, error));
-    return { kind, description: repeats, session: session as Promise<Session> };
+    const session = tokenResponse.then(
+      () => undefined,
+      (error: LoginError) => goBack(repeats, error),
+    );
+    return { kind, description: repeats, session };
   }
   if (!transaction) return { kind, session: tokenResponse.then(() => undefined) };
 
@@ -125,11 +128,10 @@ async function leaveFor({ startedOn }: LoginDescription): Promise<void> {
  * Deals with the response of a login that was finished before: the user is taken to where they were, or
  * left in peace where they are still signed in.
  */
-function goBack(login: LoginDescription, error: LoginError): Session {
-  const session = findSession(login.configuration);
-  if (returns(login)) location.replace(login.startedOn);
-  else if (!session.restore(login.configuration.storage)) throw error;
-  return session;
+function goBack(login: LoginDescription, error: LoginError): undefined {
+  const { configuration, startedOn } = login;
+  if (returns(login)) location.replace(startedOn);
+  else if (!findSession(configuration).restore(configuration.storage)) throw error;
 }
 
 if (globalThis.document) {

@@ -16,6 +16,7 @@ import { closeBrowser, closeWindows } from '../support/windows.mjs';
  *
  * @typedef {object} Visit
  * @property {() => Promise<Page[]>} pages those that are open: at first an empty one
+ * @property {() => Promise<Page>} open opens one more, in a window of its own
  * @property {() => Promise<unknown>} end closes them all
  *
  * @typedef {object} EngineBrowser
@@ -25,7 +26,13 @@ import { closeBrowser, closeWindows } from '../support/windows.mjs';
 
 /** @type {Record<string, (path: string) => Promise<EngineBrowser>>} */
 export const START = {
-  chromium: (executablePath) => startWithPuppeteer({ executablePath, args: BROWSER_FLAGS }),
+  chromium: (executablePath) =>
+    startWithPuppeteer({
+      executablePath,
+      args: BROWSER_FLAGS,
+      // Puppeteer turns off what a test wants to see.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    }),
   firefox: (executablePath) => startWithPuppeteer({ executablePath, browser: 'firefox' }),
   webkit: startWithWebDriver,
 };
@@ -38,6 +45,7 @@ async function startWithPuppeteer(options) {
       await context.newPage();
       return {
         pages: async () => (await context.pages()).map(puppeteerPage),
+        open: async () => puppeteerPage(await context.newPage({ type: 'window' })),
         end: () => closeWindows(context),
       };
     },
@@ -70,6 +78,7 @@ async function startWithWebDriver(path) {
       const windows = async () => (await browser.windows()).filter((id) => id !== firstWindow);
       return {
         pages: async () => (await windows()).map((id) => webDriverPage(browser, id)),
+        open: async () => webDriverPage(browser, await browser.openWindow()),
         async end() {
           for (const id of await windows()) {
             await browser.switchTo(id);

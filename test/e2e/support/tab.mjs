@@ -6,6 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 const WAITING = { polling: 50 };
 const PATIENCE_MS = 30_000;
 
+/** A press that comes sooner than anybody can read a label is taken for one that was meant for the last. */
+const READING_MS = 350;
+
 export class Tab {
   #visitor;
 
@@ -17,28 +20,32 @@ export class Tab {
   /** Begins to notice what goes wrong, what is sent, and which events buttons fire. */
   async watch(isFocused) {
     const { page } = this;
-    const { problems, tokenRequests } = this.#visitor;
+    const { problems, tokenRequests, revocations } = this.#visitor;
     page.on('pageerror', (error) => problems.push(String(error)));
     page.on('error', (error) => problems.push(String(error)));
     page.on('console', (message) => {
       if (['error', 'warn'].includes(message.type())) problems.push(message.text());
     });
     page.on('request', (request) => {
-      const isToken = request.method() === 'POST' && request.url().endsWith('/oauth2/token');
-      if (isToken) tokenRequests.push(Object.fromEntries(new URLSearchParams(request.postData())));
+      if (request.method() !== 'POST') return;
+      const forms = { token: tokenRequests, revoke: revocations }[request.url().split('/oauth2/')[1]];
+      forms?.push(Object.fromEntries(new URLSearchParams(request.postData())));
     });
     await page.evaluateOnNewDocument(listenFromTheStart);
     if (isFocused) await page.emulateFocusedPage(true);
   }
 
-  /** @param address a path of the demo's pages, or a whole URL */
+  /** @param address a path of the site, which is the demo unless the test has its own, or a whole URL */
   async visit(address) {
-    await this.page.goto(new URL(address, this.#visitor.demo.pages.origin).href);
+    await this.page.goto(new URL(address, this.#visitor.home).href);
   }
 
-  /** Presses a button by the name that a person reads. */
+  /** Reads a button's name, as a person does, and presses it. */
   async press(name, role = 'button') {
-    await this.click(`::-p-aria([name="${name}"][role="${role}"])`);
+    const selector = `::-p-aria([name="${name}"][role="${role}"])`;
+    await this.page.waitForSelector(selector, WAITING);
+    await delay(READING_MS);
+    await this.click(selector);
   }
 
   /** Waits for the sign-in page, and chooses a person there. */
@@ -83,7 +90,7 @@ export class Tab {
    * @param {string} [selector] the button that is meant
    */
   async waitFor({ address, ...wanted }, selector = 'egain-login') {
-    if (address) wanted.href = new URL(address, this.#visitor.demo.pages.origin).href;
+    if (address) wanted.href = new URL(address, this.#visitor.home).href;
     try {
       await this.page.waitForFunction(isShown, WAITING, wanted, selector);
     } catch (error) {

@@ -26,12 +26,12 @@ const OWN_PAGES = ['local.html', 'session.html', 'two.html'];
  * Starts the demo and a browser for one test file, and ends them after it. In the file's tests each
  * visitor is new: no cookies, nothing stored, and nothing that an earlier test has asked of the server.
  *
- * @param {object} [options] those of `startDemo`
+ * @param {object} [options] those of `startDemo`, and `home`: the origin of the test's own pages
  * @returns {(sentence: string, run: (visitor: Visitor) => Promise<void>) => void} declares a test,
  *   which also fails by whatever goes wrong in a page without anybody asking
  */
-export function visitTheDemo({ pagesOrigins = [], redirectUris = [], ...options } = {}) {
-  const world = { handle: undefined, requests: [] };
+export function visitTheDemo({ home, pagesOrigins = [], redirectUris = [], ...options } = {}) {
+  const world = { home, handle: undefined, requests: [] };
 
   before(async () => {
     world.mirror = await startMirror(world);
@@ -83,6 +83,8 @@ class Visitor {
   problems = [];
   /** The forms that were sent to token endpoints, from all tabs. */
   tokenRequests = [];
+  /** The forms that were sent to revocation endpoints. */
+  revocations = [];
   #expected = [];
   #tabs = [];
   #world;
@@ -91,6 +93,8 @@ class Visitor {
     this.#world = world;
     this.context = context;
     this.demo = world.demo;
+    /** Where paths are resolved. */
+    this.home = world.home ?? world.demo.pages.origin;
     /** The same pages on another origin, which the back/forward cache may keep. */
     this.mirror = world.mirror.origin;
     /** The same pages on an origin which is not on the server's list. */
@@ -120,6 +124,16 @@ class Visitor {
   handleRequests = (handle) => {
     this.#world.handle = handle;
   };
+
+  /** Resolves at the next request for such a path, which is never answered. */
+  whenAsked = (path) =>
+    new Promise((resolve) => {
+      this.handleRequests(({ url }) => {
+        const isMeant = new URL(url, 'http://server').pathname.endsWith(path);
+        if (isMeant) resolve();
+        return isMeant;
+      });
+    });
 
   /** The forms that asked for a new token with a refresh token. */
   renewals = () => this.tokenRequests.filter((form) => form.grant_type === 'refresh_token');

@@ -4,13 +4,29 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Tab } from './tab.mjs';
 
 /** Presses, and returns the window that opens. */
-export async function pressForWindow(visitor, tab, name = 'Sign in') {
+export function pressForWindow(visitor, tab, name = 'Sign in') {
+  return openedBy(visitor, () => tab.press(name));
+}
+
+/** Does something, and returns the window that opens. */
+export async function openedBy(visitor, act) {
   const known = new Set(visitor.context.targets());
-  await tab.press(name);
+  await act();
   const target = await visitor.context.waitForTarget(
     (candidate) => candidate.type() === 'page' && !known.has(candidate),
   );
   return new Tab(await target.page(), visitor);
+}
+
+/** Closes the window that a page has opened and that is on no page yet: Puppeteer does not know it. */
+export async function closeBlankWindow({ context }) {
+  const session = await context.browser().target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  const { targetId } = targetInfos.find(
+    ({ openerId, browserContextId }) => openerId && browserContextId === context.id,
+  );
+  await session.send('Target.closeTarget', { targetId });
+  await session.detach();
 }
 
 /** Waits until so many windows are left. */

@@ -1,0 +1,271 @@
+// What may happen in a history: to a person's tabs, to the page, to the network, and at the server.
+import { constantFrom, nat, tuple } from 'fast-check';
+import { CALLBACK, ELSEWHERE, HOME, IDENTITIES, PLAIN } from './pages.mjs';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const MAX_TABS = 3;
+
+/**
+ * One step of a history. A tab or an element is named by a number; the step happens to the one that
+ * this chooses among those that are there.
+ */
+class Command {
+  constructor(name, values, { check = () => true, run }) {
+    Object.assign(this, { name, values, runStep: run, mayRun: check });
+  }
+
+  check({ world }) {
+    return this.mayRun(world, ...this.values);
+  }
+
+  async run({ world }) {
+    try {
+      world.steps++;
+      await this.runStep(world, ...this.values);
+      await world.settle();
+    } catch (error) {
+      error.message = `After ${this}: ${error.message}`;
+      throw error;
+    }
+  }
+
+  toString() {
+    return `${this.name}(${this.values.join(', ')})`;
+  }
+}
+
+const tab = nat(MAX_TABS - 1);
+const element = constantFrom('a', 'b', 'c');
+
+const tabAt = ({ tabs }, index) => tabs[index % tabs.length];
+const shownAt = (world, index) => tabAt(world, index).shown;
+const find = (world, index, id) => shownAt(world, index).elements.find((one) => one.id === id);
+const isHome = (world, index) => new URL(shownAt(world, index).href).pathname === HOME;
+const isOnOurs = (world, index) => shownAt(world, index).href.startsWith(world.servers.pagesOrigin);
+
+/** @type {Record<string, { values?: object[], check?: Function, run: Function, only?: string }>} */
+const COMMANDS = {
+  press: { values: [tab, element], check: find, run: (world, ...which) => press(world, 1, ...which) },
+  doubleClick: {
+    values: [tab, element],
+    check: find,
+    run: (world, ...which) => press(world, 2, ...which),
+  },
+  signIn: {
+    values: [tab, constantFrom('a', 'b')],
+    check: (world, ...which) => /signed-out|error/.test(find(world, ...which)?.status) && isQuiet(world),
+    run: signIn,
+  },
+  getToken: { values: [tab, element], check: find, run: getToken },
+
+  open: { check: ({ tabs }) => tabs.length < MAX_TABS, run: (world) => world.open() },
+  close: {
+    values: [tab],
+    check: ({ tabs }) => tabs.length > 1,
+    run: (world, index) => world.close(tabAt(world, index)),
+  },
+  duplicate: {
+    values: [tab],
+    check: (world, index) => world.tabs.length < MAX_TABS && isOnOurs(world, index),
+    run: duplicate,
+  },
+  reload: { values: [tab], run: (world, index) => navigate(world, index, () => location.reload()) },
+  back: { values: [tab], run: back },
+  goHome: { values: [tab], run: (world, index) => goTo(world, index, HOME) },
+  goElsewhere: {
+    values: [tab, constantFrom(ELSEWHERE, PLAIN, CALLBACK)],
+    run: goTo,
+  },
+  continueOnSignInPage: {
+    values: [tab],
+    check: (world, index) => shownAt(world, index).isSignInPage,
+    run: (world, index) => navigate(world, index, () => document.querySelector('a').click()),
+  },
+  stop: { values: [tab], run: stop },
+
+  unmount: {
+    values: [tab, element],
+    check: find,
+    run: (world, index, id) =>
+      world.run(tabAt(world, index), (name) => void document.getElementById(name)?.remove(), id),
+  },
+  mount: {
+    values: [tab, constantFrom(0, 1)],
+    check: (world, index, which) =>
+      shownAt(world, index).hasScript && !find(world, index, 'ab'[which]),
+    run: mount,
+  },
+  change: {
+    values: [tab, constantFrom('a', 'b')],
+    check: find,
+    run: change,
+  },
+
+  letTimePass: {
+    values: [constantFrom(2 * SECOND_MS, 61 * SECOND_MS, 59 * MINUTE_MS, 61 * MINUTE_MS)],
+    run: (world, ms) => world.wait(ms),
+  },
+  goOffline: {
+    check: ({ servers }) => !servers.isOffline,
+    run: (world) => world.setOffline(true),
+  },
+  goOnline: { check: ({ servers }) => servers.isOffline, run: (world) => world.setOffline(false) },
+
+  authorizeNext: {
+    values: [constantFrom('page', 'page', 'deny', 'hold', 'nothing')],
+    run: ({ servers }, outcome) => void (servers.next.authorize = outcome),
+  },
+  tokenNext: {
+    values: [constantFrom('hold', 'hold', 'refuse', '429', '404', '500', 'network')],
+    run: ({ servers }, outcome) => void (servers.next.token = outcome),
+  },
+  revokeNext: {
+    check: ({ options }) => options.revokes,
+    run: ({ servers }) => void (servers.next.revoke = 'hold'),
+  },
+  release: { check: ({ servers }) => servers.held.size > 0, run: ({ servers }) => servers.release() },
+};
+
+/** How often a step comes, beside the others; once where nothing is said. */
+const WEIGHTS = { press: 6, signIn: 4, letTimePass: 3, release: 2, goHome: 2, back: 2, tokenNext: 2 };
+
+/** The steps that histories are made of. */
+export const commands = Object.entries(COMMANDS).flatMap(([name, { values = [], ...command }]) => {
+  const arbitrary = tuple(...values).map((chosen) => new Command(name, chosen, command));
+  return Array(WEIGHTS[name] ?? 1).fill(arbitrary);
+});
+
+const isQuiet = ({ servers }) => !servers.held.size && !servers.isOffline && !servers.next.authorize && !servers.next.token;
+
+async function press(world, times, index, id) {
+  const tab = tabAt(world, index);
+  tab.isLeftAlone = world.servers.next.authorize === 'nothing';
+  const { records } = world.truth;
+  const begun = records.length;
+  const pressed = await world.press(tab, id, times);
+  // The page changed meanwhile.
+  if (!pressed) return;
+  const { before, after, signOut } = pressed;
+  if (before === 'signed-in' && after === 'signed-in') throw new Error('A press on "Sign out" does nothing.');
+  if (/signed-out|error/.test(before) && after === before) throw new Error(`A press on "Sign in" does nothing.`);
+  await world.settle();
+  const starts = records.slice(begun).filter((one) => one.type === 'login-start' && one.tab === tab);
+  if (starts.length > (signOut ? 0 : 1)) throw new Error('One double click did two things.');
+}
+
+/** Signs in with nothing in the way: that must end with a token. */
+async function signIn(world, index, id) {
+  const tab = tabAt(world, index);
+  const { identity } = find(world, index, id);
+  await press(world, 1, index, id);
+  const grant = world.servers.grants.at(-1);
+  if (grant?.identity !== identity) throw new Error('The login never came to the server.');
+  if (!grant.codeUses) throw new Error('The code was not sent.');
+  const { elements } = tab.shown;
+  const isThere = elements.some((one) => one.identity === identity || one.id === 'c');
+  if (isThere && !elements.some(({ accessToken }) => world.truth.grantOf(accessToken) === grant))
+    throw new Error(`The login ${grant.id} has ended without a token.\n${world.describe()}`);
+  if (isThere && !grant.finishedIn)
+    throw new Error(`The login ${grant.id} was never told as a login.\n${world.describe()}`);
+}
+
+/** Asks for a token, which must be of the element's identity. Nobody waits for it: it may take a while. */
+async function getToken(world, index, id) {
+  await world.run(
+    tabAt(world, index),
+    (name) => {
+      const button = document.getElementById(name);
+      const identity = `${button.clientId} ${button.scope}`.trim();
+      button.getToken().then(
+        ({ access_token: accessToken }) =>
+          window.recorder.write({ type: 'got', element: name, identity, accessToken }),
+        ({ code }) => window.recorder.write({ type: 'got-none', element: name, identity, code }),
+      );
+    },
+    id,
+  );
+}
+
+async function duplicate(world, index) {
+  const tab = tabAt(world, index);
+  const known = new Set((await world.visit.pages()).map(({ id }) => id));
+  await world.run(tab, () => void window.open(location.href, '', 'popup'));
+  const copy = world.addTab(await world.findNewPage(known));
+  world.truth.copyTab(tab, copy);
+}
+
+async function navigate(world, index, go) {
+  leavePage(world);
+  const tab = tabAt(world, index);
+  tab.isLeftAlone = false;
+  await world.look(tab);
+  await world.run(tab, go);
+}
+
+async function goTo(world, index, path) {
+  leavePage(world);
+  const tab = tabAt(world, index);
+  tab.isLeftAlone = false;
+  await world.look(tab);
+  await world.goTo(tab, path);
+}
+
+/** What a page that is left was just asking for is lost. */
+function leavePage({ servers, truth }) {
+  if (servers.held.size) truth.loseRenewals();
+}
+
+async function back(world, index) {
+  const tab = tabAt(world, index);
+  await navigate(world, index, () => history.back());
+  await world.settle();
+  // What was before the history is no part of it.
+  if (!tab.shown.href.includes(new URL(world.servers.issuer).port)) await world.goTo(tab, HOME);
+}
+
+async function stop(world, index) {
+  await world.run(tabAt(world, index), () => stop());
+}
+
+function mount(world, index, which) {
+  const { issuer } = world.servers;
+  const { storages, revokes } = world.options;
+  const attributes = {
+    'authorize-url': `${issuer}/authorize`,
+    'token-url': `${issuer}/token`,
+    'client-id': 'app',
+    scope: IDENTITIES[which].split(' ')[1],
+    storage: storages[which],
+    'redirect-uri': world.options.callback ? CALLBACK : HOME,
+    ...(revokes && { 'revoke-url': `${issuer}/revoke` }),
+    ...(world.options.returns && { 'after-login': 'return' }),
+  };
+  return world.run(
+    tabAt(world, index),
+    (id, values) => {
+      const button = document.createElement('egain-login');
+      for (const [name, value] of Object.entries({ id, ...values })) button.setAttribute(name, value);
+      document.body.append(button);
+    },
+    'ab'[which],
+    attributes,
+  );
+}
+
+/** Makes an element one of the other identity. */
+function change(world, index, id) {
+  const { identity } = find(world, index, id);
+  const other = 1 - IDENTITIES.indexOf(identity);
+  return world.run(
+    tabAt(world, index),
+    (name, scope, storage) => {
+      const button = document.getElementById(name);
+      button.storage = storage;
+      button.scope = scope;
+    },
+    id,
+    IDENTITIES[other].split(' ')[1],
+    world.options.storages[other],
+  );
+}

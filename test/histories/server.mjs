@@ -1,0 +1,197 @@
+// One history's servers, on a port of their own: the pages at localhost, and at 127.0.0.1, which is
+// another origin, an authorization server that does what the history tells it to.
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { listen, pathOf } from '../../demo/servers/listen.mjs';
+import { writePages } from './pages.mjs';
+
+const SCRIPT = readFileSync(new URL('../../dist/egain-login.min.js', import.meta.url));
+
+/** Seconds. Long enough that nothing is renewed unless the history moves the clock. */
+export const TOKEN_LIFETIME = 3600;
+
+/** A login as the server knows it, through all of its renewals. */
+class Grant {
+  /** Access tokens by name, each with the time at which it runs out. */
+  tokens = new Map();
+  refreshToken;
+  usedRefreshTokens = new Set();
+  codeUses = 0;
+  isRefused = false;
+  isRevoked = false;
+
+  constructor(id, { identity, begunAt, state }) {
+    Object.assign(this, { id, identity, begunAt, state, code: `code-${id}` });
+  }
+}
+
+/**
+ * Starts the servers.
+ *
+ * @param {import('./world.mjs').Options} options
+ * @param {() => number} now tells the time of the pages' clock
+ */
+export async function startServers(options, now) {
+  const grants = [];
+  /** Forms that a client must never send. */
+  const offenses = [];
+  const held = new Set();
+  let active = 0;
+  const state = {
+    isOffline: false,
+    /** What the next request of a kind meets; each holds for one request. */
+    next: { authorize: undefined, token: undefined, revoke: undefined },
+    grants,
+    offenses,
+    held,
+    /** How many requests are being answered. */
+    isBusy: () => active > held.size,
+    release() {
+      for (const go of held) go();
+      held.clear();
+    },
+  };
+  const take = (kind) => {
+    const outcome = state.next[kind];
+    state.next[kind] = undefined;
+    return outcome;
+  };
+  const hold = (response, kind) =>
+    new Promise((resolve) => {
+      resolve.kind = kind;
+      held.add(resolve);
+      response.on('close', () => {
+        held.delete(resolve);
+        resolve();
+      });
+    });
+
+  const server = await listen(async (request, response) => {
+    active++;
+    response.on('close', () => active--);
+    if (request.headers.host.startsWith('127.')) await authorize(request, response);
+    else servePage(request, response);
+  });
+  const { port } = server;
+  const pagesOrigin = `http://localhost:${port}`;
+  const issuer = `http://127.0.0.1:${port}`;
+  const pages = writePages(options, issuer);
+
+  function servePage(request, response) {
+    const path = pathOf(request);
+    if (path === '/egain-login.js') {
+      response.setHeader('Cache-Control', 'max-age=3600');
+      return response.setHeader('Content-Type', 'text/javascript').end(SCRIPT);
+    }
+    if (!pages[path]) return response.writeHead(204).end();
+    if (!options.isCached) response.setHeader('Cache-Control', 'no-store');
+    return response.setHeader('Content-Type', 'text/html; charset=utf-8').end(pages[path]);
+  }
+
+  async function authorize(request, response) {
+    const { pathname, searchParams } = new URL(request.url, issuer);
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    if (pathname === '/logout') {
+      return redirect(response, searchParams.get('post_logout_redirect_uri'));
+    }
+    if (pathname === '/continue') return grant(response, searchParams);
+    if (pathname === '/authorize') return beginLogin(response, searchParams);
+    const form = new URLSearchParams(await text(request));
+    if (state.isOffline) return request.socket.destroy();
+    if (pathname === '/token') return answerTokenRequest(response, form);
+    if (pathname === '/revoke') return revoke(response, form);
+    return response.writeHead(204).end();
+  }
+
+  async function beginLogin(response, parameters) {
+    const outcome = take('authorize');
+    if (outcome === 'hold') await hold(response, 'authorize');
+    if (outcome === 'nothing') return response.writeHead(204).end();
+    if (outcome === 'deny') return respond(response, parameters, { error: 'access_denied' });
+    if (outcome !== 'page') return grant(response, parameters);
+    response.setHeader('Content-Type', 'text/html');
+    return response.end(
+      `<!doctype html><title>Sign in</title><a href="/continue?${parameters}">Continue</a>`,
+    );
+  }
+
+  function grant(response, parameters) {
+    const identity = `${parameters.get('client_id')} ${parameters.get('scope')}`;
+    const begunAt = Number(parameters.get('begun'));
+    const login = new Grant(grants.length + 1, { identity, begunAt, state: parameters.get('state') });
+    grants.push(login);
+    respond(response, parameters, { code: login.code });
+  }
+
+  function respond(response, parameters, fields) {
+    const query = new URLSearchParams({ ...fields, state: parameters.get('state') });
+    redirect(response, `${parameters.get('redirect_uri')}?${query}`);
+  }
+
+  async function answerTokenRequest(response, form) {
+    const outcome = take('token');
+    const answer = decide(form, outcome);
+    // The server has made up its mind, and the network is slow.
+    if (outcome === 'hold') await hold(response, 'token');
+    if (answer.isNetworkFailure) return response.socket?.destroy();
+    const { status = 200, body, type = 'application/json' } = answer;
+    return response.writeHead(status, { 'Content-Type': type }).end(body);
+  }
+
+  function decide(form, outcome) {
+    const code = form.get('code');
+    const refreshToken = form.get('refresh_token');
+    const login = grants.find(
+      (one) =>
+        one.code === code ||
+        one.refreshToken === refreshToken ||
+        one.usedRefreshTokens.has(refreshToken),
+    );
+    if (code) {
+      login.codeUses++;
+      if (login.codeUses > 1) offenses.push(`the code of login ${login.id} was sent twice`);
+    }
+    if (outcome === 'network') return { isNetworkFailure: true };
+    if (outcome === '429') return refuse(429, 'slow_down');
+    if (outcome === '404') return refuse(404, 'invalid_grant');
+    if (outcome === '500') return { status: 500, type: 'text/html', body: '<h1>Sorry</h1>' };
+    if (login.usedRefreshTokens.has(refreshToken)) {
+      offenses.push(`a refresh token of login ${login.id} was used twice`);
+      login.isRefused = true;
+    }
+    if (outcome === 'refuse') login.isRefused = true;
+    if (login.isRefused || login.isRevoked) {
+      login.isRefused = true;
+      return refuse(400, 'invalid_grant');
+    }
+    return issue(login, refreshToken);
+  }
+
+  function issue(login, usedRefreshToken) {
+    if (usedRefreshToken) login.usedRefreshTokens.add(usedRefreshToken);
+    const number = login.tokens.size + 1;
+    const accessToken = `access-${login.id}-${number}`;
+    login.tokens.set(accessToken, now() + TOKEN_LIFETIME * 1000);
+    login.refreshToken = options.isRenewable ? `refresh-${login.id}-${number}` : undefined;
+    const token = {
+      access_token: accessToken,
+      token_type: 'Bearer',
+      expires_in: TOKEN_LIFETIME,
+      refresh_token: login.refreshToken,
+    };
+    return { body: JSON.stringify(token) };
+  }
+
+  async function revoke(response, form) {
+    const [, id] = form.get('token').split('-');
+    grants[id - 1].isRevoked = true;
+    if (take('revoke') === 'hold') await hold(response, 'revoke');
+    response.end();
+  }
+
+  return Object.assign(state, { pagesOrigin, issuer, close: server.close });
+}
+
+const refuse = (status, error) => ({ status, body: JSON.stringify({ error }) });
+
+const redirect = (response, url) => response.writeHead(302, { Location: url }).end();

@@ -1,0 +1,260 @@
+// What a history happens in: a browser with a few tabs, the servers, and a clock.
+import { setTimeout as delay } from 'node:timers/promises';
+import { HOME } from './pages.mjs';
+import { startServers } from './server.mjs';
+import { Truth } from './truth.mjs';
+
+/**
+ * @typedef {object} Options what is the same throughout a history
+ * @property {('memory' | 'session' | 'local')[]} storages of the two identities
+ * @property {boolean} returns whether a login goes back to the page on which it began
+ * @property {false | 'bare' | 'empty'} callback whether there is a callback page, with a bare tag or none
+ * @property {boolean} revokes whether there is a revoke-url
+ * @property {boolean} logsOut whether there is a logout-url
+ * @property {boolean} isRenewable whether the server gives out refresh tokens
+ * @property {boolean} isCached whether browsers may keep pages in the back/forward cache
+ * @property {boolean} isPrerendered whether the callback page has the next one prerendered
+ */
+
+/** How long the pages may take to show the truth. Nothing waits for it but a history that fails. */
+const PATIENCE_MS = 15_000;
+const ANSWER_MS = 3000;
+
+/** How long a person takes to read a button before they press it. */
+const READING_MS = 400;
+
+export class World {
+  tabs = [];
+  steps = 0;
+  #offset = 0;
+  #tabCount = 0;
+
+  /**
+   * @param {import('../e2e/engines/engine-browsers.mjs').Visit} visit
+   * @param {import('../e2e/engines/engine-browsers.mjs').Page[]} windows left by the history before:
+   *   to open one takes longer than all that happens in it. Each history has an origin of its own.
+   * @param {Options} options
+   */
+  static async start(visit, windows, options) {
+    const world = new World();
+    world.visit = visit;
+    world.windows = windows;
+    world.options = options;
+    world.servers = await startServers(options, () => world.now());
+    world.truth = new Truth(world);
+    return world;
+  }
+
+  /** The time by the pages' clock. */
+  now() {
+    return Date.now() + this.#offset;
+  }
+
+  pass(ms) {
+    this.#offset += ms;
+  }
+
+  async open() {
+    const page = this.windows.pop() ?? (await this.visit.open());
+    const tab = this.addTab(page);
+    await this.goTo(tab, HOME);
+    return tab;
+  }
+
+  addTab(page) {
+    const tab = { name: `tab ${++this.#tabCount}`, page, shown: undefined };
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  /** Waits for a window that a page opens. */
+  async findNewPage(known) {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const page = (await this.visit.pages()).find(({ id }) => !known.has(id));
+      if (page) return page;
+      if (Date.now() > end) throw new Error('No window opens.');
+      await delay(10);
+    }
+  }
+
+  async close(tab) {
+    await this.look(tab);
+    this.tabs.splice(this.tabs.indexOf(tab), 1);
+    await tab.page.close();
+  }
+
+  async goTo(tab, path) {
+    // A page that is on its way out may stop it.
+    await tab.page.goTo(this.servers.pagesOrigin + path).catch(() => {});
+  }
+
+  /** Runs a function in a tab once there is a page to run it in. */
+  async run(tab, code, ...values) {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        return await inTime(tab.page.run(code, ...values));
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        if (/Session with given id|Timed out|No target/.test(error.message)) await this.#findAgain(tab);
+        await delay(5);
+      }
+    }
+  }
+
+  /** A prerendered page is another target, and takes the place of the tab's. */
+  async #findAgain(tab) {
+    const known = this.tabs.filter((one) => one !== tab).map(({ page }) => page.id);
+    const pages = await inTime(this.visit.pages()).catch(() => []);
+    tab.page = pages.find(({ id }) => !known.includes(id)) ?? tab.page;
+  }
+
+  /** Presses a button in a tab, as a person does who has read it, so many times in a row. */
+  async press(tab, element, times = 1) {
+    this.pass(READING_MS);
+    await this.#tellTheTime();
+    const pressed = await this.run(tab, press, element, times);
+    // The page may be on its way to another origin, where its records can't be read.
+    if (pressed?.signOut) this.truth.record({ ...pressed.signOut, tab });
+    return pressed;
+  }
+
+  /** Lets time go by on all pages, which notice when they are looked at again. */
+  async wait(ms) {
+    this.pass(ms);
+    await this.#tellTheTime();
+    await this.#inAll(() => void dispatchEvent(new Event('online')));
+  }
+
+  async setOffline(isOffline) {
+    this.servers.isOffline = isOffline;
+    await this.#tellTheTime();
+  }
+
+  async #tellTheTime() {
+    const world = { offset: this.#offset, isOffline: this.servers.isOffline };
+    await this.#inAll(setWorld, world);
+  }
+
+  async #inAll(code, ...values) {
+    for (const tab of this.tabs) await this.run(tab, code, ...values);
+  }
+
+  /** Sees what a tab shows now, and takes its records. */
+  async look(tab) {
+    // A record is only removed when it has come: a page may go while it is asked.
+    tab.shown = await this.run(tab, lookAt, tab.shown?.records.map(({ key }) => key) ?? []);
+    for (const { record } of tab.shown.records) this.truth.record({ ...JSON.parse(record), tab });
+    return tab.shown;
+  }
+
+  /** Waits until all tabs have come to rest and show the truth. */
+  async settle() {
+    const end = Date.now() + PATIENCE_MS;
+    let last;
+    for (;;) {
+      for (const tab of [...this.tabs]) await this.look(tab);
+      const problems = this.truth.judge(this.tabs);
+      const isBusy = this.servers.isBusy() || this.tabs.some(({ shown }) => shown.isLoading);
+      const state = JSON.stringify(this.tabs.map(({ shown: { records: _, ...rest } }) => rest));
+      if (!isBusy && problems.length === 0 && state === last) return this.truth.settled(this.tabs);
+      if (Date.now() > end) throw new Error(`${problems.join('\n') || 'The pages never come to rest.'}\n${this.describe()}`);
+      last = state;
+      await delay(isBusy ? 5 : 10);
+    }
+  }
+
+  describe() {
+    const shown = this.tabs.map(({ name, shown: { href, elements } }) =>
+      [name, href, ...elements.map((one) => JSON.stringify(one))].join('\n    '),
+    );
+    return [...shown, ...this.truth.lastRecords()].join('\n  ');
+  }
+
+  async end() {
+    this.servers.release();
+    for (const { page } of this.tabs) {
+      await page.goTo('about:blank').catch(() => {});
+      this.windows.push(page);
+    }
+    await this.servers.close();
+  }
+}
+
+/** A tab whose page is just replaced now and then never answers. */
+function inTime(answer) {
+  const end = delay(ANSWER_MS, undefined, { ref: false }).then(() => {
+    throw new Error('Timed out.');
+  });
+  return Promise.race([answer, end]);
+}
+
+/** Runs in the page. */
+function setWorld(world) {
+  if (!window.recorder) return;
+  const value = encodeURIComponent(JSON.stringify(world));
+  document.cookie = `world${location.port}=${value};path=/`;
+  window.recorder.setWorld(world);
+}
+
+/** Runs in the page. A second click of a double click comes before the page could draw anything. */
+function press(id, times) {
+  const element = document.getElementById(id);
+  const button = element?.shadowRoot?.querySelector('[part=button]');
+  if (!button) return undefined;
+  const before = element.status;
+  const identity = `${element.clientId} ${element.scope}`.trim();
+  const accessToken = element.token?.access_token;
+  const at = Date.now();
+  let signOut;
+  for (let detail = 1; detail <= times; detail++) {
+    const options = { bubbles: true, composed: true, cancelable: true, detail };
+    button.dispatchEvent(new MouseEvent('click', options));
+    if (detail === 1 && before === 'signed-in' && !element.token)
+      signOut = window.recorder.write({ type: 'sign-out', element: id, identity, accessToken, at });
+  }
+  return { before, after: element.status, signOut };
+}
+
+/** Runs in the page: what there is to see, and what has been written down. */
+function lookAt(taken) {
+  const { recorder } = window;
+  if (!recorder) {
+    const link = document.querySelector('a');
+    return { href: location.href, isSignInPage: !!link, isLoading: document.readyState !== 'complete', records: [], elements: [], stored: [] };
+  }
+  const records = [];
+  const stored = [];
+  for (const area of ['sessionStorage', 'localStorage']) {
+    for (const key of Object.keys(window[area]).sort()) {
+      if (key.startsWith('egain-login:')) stored.push({ area, key: key.slice(12), value: window[area][key] });
+      if (!key.startsWith('record:')) continue;
+      if (taken.includes(key)) window[area].removeItem(key);
+      else records.push({ key, record: window[area][key] });
+    }
+  }
+  const elements = [...document.querySelectorAll('egain-login')].map((element) => {
+    const { id, clientId, scope, status, token } = element;
+    const part = (name) => element.shadowRoot?.querySelector(`[part=${name}]`)?.textContent.trim();
+    return {
+      id,
+      identity: `${clientId} ${scope}`.trim(),
+      status,
+      attribute: element.getAttribute('status'),
+      accessToken: token?.access_token,
+      label: part('label'),
+      message: part('message'),
+    };
+  });
+  return {
+    href: location.href,
+    page: recorder.id,
+    loadedAt: recorder.loadedAt,
+    hasScript: !!customElements.get('egain-login'),
+    isLoading: document.readyState !== 'complete',
+    records,
+    elements,
+    stored,
+  };
+}
