@@ -9,13 +9,13 @@ import { whenParsed } from './oauth/user-agent.js';
 import { arrivedLogin, type ArrivedLogin } from './session/arrived-login.js';
 import { isPrerendering, whenActivated } from './session/page-lifecycle.js';
 
-/** An element that could show the end of a login that came with the page. */
+/** An element that could finish a login that came with the page. */
 export interface Claimant {
   /** What the element's attributes ask for. */
   readonly settings: LoginSettings;
-  /** Is called on exactly one claimant. */
+  /** Called on exactly one claimant. */
   finish(login: ArrivedLogin): void;
-  /** Is called on the others. */
+  /** Called on the others. */
   passOver(): void;
 }
 
@@ -27,7 +27,7 @@ let isTaken = false;
  * at once; a bare one when the page is parsed and there is no better; one of another identity never,
  * unless nothing is known of the login. On a prerendered page all of that waits until the user sees it.
  *
- * @returns whether the element may be the one
+ * @returns whether the element may finish it
  */
 export function offerToFinish(claimant: Claimant): boolean {
   if (!arrivedLogin && !isPrerendering()) return false;
@@ -42,19 +42,19 @@ async function whenReady(claimant: Claimant): Promise<void> {
   if (rank(claimant)) await whenParsed();
 }
 
-/** Resolves when it is settled which of the page's elements finishes the login. */
+/** Resolves when it is decided which of the page's elements finishes the login. */
 export async function whenDecided(): Promise<void> {
   await whenActivated();
   await whenParsed();
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Takes an offer back: the element was removed. What it had not finished, another one may. */
+/** Withdraws an offer: the element was removed. Another one may finish the login. */
 export function withdraw(claimant: Claimant, isUnfinished: boolean): void {
   claimants.delete(claimant);
   if (!isUnfinished) return;
   isTaken = false;
-  // An element that is only moved is back by then.
+  // An element that is only moved has come back by then.
   queueMicrotask(decide);
 }
 
@@ -75,7 +75,7 @@ function decide(): void {
 /** A rank that never finishes the login. */
 const UNFIT = 3;
 
-/** 0: of the same identity; 1: bare; 2: any, where nothing is known of the login; 3: of another identity. */
+/** 0: same identity; 1: bare; 2: any, if nothing is known about the login; 3: another identity. */
 function rank({ settings }: Claimant): number {
   const asked = arrivedLogin?.description?.configuration;
   if (isBare(settings)) return 1;
@@ -83,12 +83,12 @@ function rank({ settings }: Claimant): number {
   return identityOf(settings) === identityOf(asked) ? 0 : UNFIT;
 }
 
-/** Only tags of another identity are here: their owner wonders why nobody is signed in. */
+/** Explains why nobody is signed in: all tags on the page are of another identity. */
 function warnOfDifference({ settings }: Claimant): void {
   const asked = identityOf(arrivedLogin!.description!.configuration);
   const attributes = differenceOf(identityOf(settings), asked).join(' and ');
   warn(
-    `no <egain-login> on this page is of the login that has ended here: compare ${attributes} with the page where ` +
+    `no <egain-login> on this page belongs to the login that ended here. Compare ${attributes} with the page where ` +
       'it began.',
   );
 }

@@ -6,15 +6,15 @@ import type { TokenResponse } from './oauth/token-request.js';
 import type { LoginDescription } from './oauth/transaction-store.js';
 import { leave, onceBack } from './oauth/user-agent.js';
 
-/** Whoever waits for what comes of a login that has begun. */
+/** Waits for the outcome of a login that has begun. */
 export interface DepartureListener {
   /** The authorization response has come to this page, and its code is being exchanged. */
   responded(departure: Departure, tokenResponse: Promise<TokenResponse>): void;
-  /** Nothing came of it: the user is back, or something failed. */
+  /** The login ended without a response: the user is back, or something failed. */
   ended(departure: Departure, error?: LoginError): void;
 }
 
-/** How long the browser may take to leave before the user is told. */
+/** How long the browser may take to leave before the login fails. */
 const LEAVING_TIMEOUT_MS = 30_000;
 
 const NOT_LEFT = 'The sign-in page has not opened within 30 s. Check authorize-url, or try again.';
@@ -25,7 +25,7 @@ const CLOSED = 'The user closed the sign-in window. There is nothing to fix.';
 /** One login on its way from the click to the sign-in page: in this window, or in a popup. */
 export class Departure implements LoginListener {
   readonly description: LoginDescription;
-  /** The popup, as long as its response is welcome. */
+  /** The popup, as long as its response is awaited. */
   popup: Popup | undefined = undefined;
   readonly #listener: DepartureListener;
   #leave: (() => void) | undefined;
@@ -58,7 +58,7 @@ export class Departure implements LoginListener {
     return !!started;
   }
 
-  /** Takes the user to the sign-in page once more: they may have stopped the browser, or closed the popup. */
+  /** Takes the user to the sign-in page again: they may have stopped the browser, or closed the popup. */
   goOn(): void {
     this.popup?.show();
     if (!this.#leave) return;
@@ -69,12 +69,12 @@ export class Departure implements LoginListener {
     );
     this.#timeout = timeout;
     leave(this.#leave, () => {
-      // Leaving again stops the first time, too.
+      // A second navigation also stops the first one.
       if (this.#timeout === timeout) this.#listener.ended(this);
     });
   }
 
-  /** Waits no longer. An open popup is closed. */
+  /** Stops waiting, and closes an open popup. */
   end(): void {
     clearTimeout(this.#timeout);
     this.#timeout = undefined;

@@ -2,17 +2,17 @@ import { EgainLoginElement } from './egain-login.js';
 import { whenParsed } from './oauth/user-agent.js';
 
 /*
- * A script tag that brings the button, for editors that strip unknown tags.
+ * A script tag that places the button, for editors that strip unknown tags.
  *
- * The configuration comes from script tags alone: who may write one may run code anyway. A placeholder
- * says where and nothing else, since people who may not run scripts can write placeholders.
+ * The configuration comes only from script tags: anyone who can write one can run code anyway. A
+ * placeholder says where and nothing else, since people who may not run scripts can write placeholders.
  */
 const SCRIPT = 'script[data-authorize-url]';
 const MARK = 'data-egain-login';
-// A form's fields can hide what is called here, and then no place would be filled.
+// A form's fields can hide the methods called here, and then no place would be filled.
 const PLACE = `[${MARK}]:not(form)`;
 
-/** The buttons that stand beside script tags. */
+/** The buttons that were added after script tags. */
 const following: HTMLElement[] = [];
 
 function fillPlaces(): void {
@@ -20,12 +20,12 @@ function fillPlaces(): void {
   for (const place of script ? document.querySelectorAll(PLACE) : []) {
     if (place.querySelector('egain-login')) continue;
     place.replaceChildren(createButton(script!));
-    // A place that comes late is where the button was meant to be.
+    // A place that is added later is where the button was meant to be.
     for (const button of following.splice(0)) button.remove();
   }
 }
 
-/** Where no place is named, the button stands right after the script tag. */
+/** If no place is marked, adds the button right after the script tag. */
 function followScripts(): void {
   if (document.querySelector(PLACE)) return;
   for (const script of document.querySelectorAll(SCRIPT)) {
@@ -46,7 +46,7 @@ function createButton(script: Element): HTMLElement {
 }
 
 fillPlaces();
-// An optimiser may have put this script before the tag that has the configuration.
+// An optimizer may have moved this script before the tag with the configuration.
 void whenParsed().then(() => {
   fillPlaces();
   followScripts();

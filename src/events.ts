@@ -2,18 +2,18 @@ import type { LoginError } from './oauth/errors.js';
 import type { TokenCause } from './session/session-listener.js';
 import type { TokenResponse } from './oauth/token-request.js';
 
-/** Is dispatched before the browser leaves. Cancelled, the login is not begun. */
+/** Fires before the browser leaves. If it is canceled, the login does not start. */
 export class LoginStartEvent extends CustomEvent<{ url: URL }> {
   constructor(url: URL) {
     super('login-start', { detail: { url }, bubbles: true, composed: true, cancelable: true });
   }
 }
 
-/** Is dispatched when a token is available. */
+/** Fires when a token is available. */
 export class TokenEvent extends CustomEvent<TokenResponse> {
   /**
-   * `login` only on the one element that finished the login; `refresh` when that login's token was
-   * renewed; `restore` when it was taken over, from storage, from another element or another tab.
+   * `login` only on the one element that finished the login; `refresh` if the token of the same login was
+   * renewed; `restore` if it was taken over from storage, another element or another tab.
    */
   readonly cause: TokenCause;
 
@@ -23,21 +23,21 @@ export class TokenEvent extends CustomEvent<TokenResponse> {
   }
 }
 
-/** Is dispatched when the access token ran out and could not be renewed. */
+/** Fires when the access token has expired and could not be renewed. */
 export class TokenExpiredEvent extends CustomEvent<null> {
   constructor() {
     super('token-expired', { bubbles: true, composed: true });
   }
 }
 
-/** Is dispatched when the login failed, at any step. */
+/** Fires when the login failed, at any step. */
 export class LoginErrorEvent extends CustomEvent<LoginError> {
   constructor(error: LoginError) {
     super('login-error', { detail: error, bubbles: true, composed: true });
   }
 }
 
-/** Is dispatched when the token was forgotten because the user signed out. */
+/** Fires when the token was forgotten because the user signed out. */
 export class LogoutEvent extends CustomEvent<null> {
   constructor() {
     super('logout', { bubbles: true, composed: true });

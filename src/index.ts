@@ -1,10 +1,10 @@
-// Lit first: on a page whose Trusted Types policy forbids it the script ends here, and no code is spent.
+// Lit first: if a Trusted Types policy forbids it, the script stops here, and no code is spent.
 import 'lit';
-// Then the flow: the token request leaves before anything is drawn.
+// Then the flow, so that the token request leaves before anything is drawn.
 import './session/arrived-login.js';
 import { EgainLoginElement } from './egain-login.js';
 
-// The script may be on the page twice, or in two versions: the first one stays.
+// The script may be on the page twice, or in two versions. The first one wins.
 if (!customElements.get('egain-login')) customElements.define('egain-login', EgainLoginElement);
 
 export { EgainLoginElement };

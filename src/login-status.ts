@@ -4,7 +4,7 @@ import type { LoginError } from './oauth/errors.js';
 /** The current state of an element's login. */
 export type LoginStatus = 'signed-out' | 'authorizing' | 'exchanging' | 'signed-in' | 'error';
 
-/** The facts that everything shown follows from. */
+/** The facts that determine everything that is shown. */
 export interface LoginFacts {
   /** Whether the session has a token. */
   isSignedIn: boolean;
@@ -12,7 +12,7 @@ export interface LoginFacts {
   underWay?: 'authorizing' | 'exchanging' | undefined;
   /** What failed last, until the next attempt or token. */
   error?: LoginError | undefined;
-  /** The popup in which the user is expected, or whose place a link takes. */
+  /** The popup in which the user signs in, or which a link replaces. */
   popup?: { readonly isBlocked: boolean; readonly url: string } | undefined;
   /** Whether this window was a popup, has done its part, and could not be closed. */
   isDone?: boolean;
@@ -26,13 +26,13 @@ export interface LoginView {
   status: LoginStatus;
   action: Action;
   label: 'signIn' | 'signingIn' | 'signOut';
-  /** Whether the button shows that there is nothing to press. */
+  /** Whether the button shows that pressing it does nothing. */
   isInert: boolean;
   /** The text beside the button. */
   message: keyof Messages | undefined;
-  /** Whether there is a way to give the login up: a popup is open. */
+  /** Whether the user can give up the login: a popup is open. */
   canCancel: boolean;
-  /** The sign-in page's URL, for a link that takes the place of a blocked popup. */
+  /** The sign-in page's URL, for a link that replaces a blocked popup. */
   link: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export function statusOf({ isSignedIn, underWay, error }: LoginFacts): LoginStat
   return underWay ?? (isSignedIn ? 'signed-in' : error ? 'error' : 'signed-out');
 }
 
-/** Derives what a press does. While the user is expected on the sign-in page, it takes them there again. */
+/** Derives what a press does. While the user should be on the sign-in page, it takes them there again. */
 export function actionOf({ isSignedIn, underWay }: LoginFacts): Action {
   if (underWay) return underWay === 'authorizing' ? 'go-on' : 'wait';
   return isSignedIn ? 'sign-out' : 'sign-in';

@@ -1,12 +1,12 @@
-/** Content that nobody sees or hears. Editors, optimizers and frameworks leave it in the tag. */
+/** Content that is neither seen nor heard. Editors, optimizers and frameworks leave it in the tag. */
 const IMPERCEPTIBLE = 'script, style, template, noscript, link, meta, [hidden]';
 
-/** Content that is seen or heard without any text in it. */
+/** Content that is seen or heard although it has no text. */
 const PERCEPTIBLE = 'img[alt]:not([alt=""]), [aria-label]:not([aria-label=""])';
 
 /**
- * Tells whether the page has put a label of its own into a slot. Read from the child nodes, since a slot
- * does not exist before it is first rendered.
+ * Whether the page has put its own label into a slot. Read from the child nodes, since slots do not exist
+ * before the first render.
  *
  * @param slot the slot's name, empty for the default slot
  */
@@ -23,10 +23,10 @@ function isPerceptible(node: Node): boolean {
   return (node as Element).matches(PERCEPTIBLE) || [...node.childNodes].some(isPerceptible);
 }
 
-/** The buttons that were disabled here: one that the page disabled itself stays so. */
+/** The buttons that were disabled here: one that the page disabled itself stays disabled. */
 const disabledByUs = new WeakSet<Element>();
 
-/** Brings a button of the page's own to the state of the built-in one. */
+/** Gives the page's own button the state of the built-in one. */
 export function driveButton(button: HTMLElement, isDisabled: boolean, isInert: boolean): void {
   const isFree = disabledByUs.delete(button) || !button.hasAttribute('disabled');
   if (isFree && button.toggleAttribute('disabled', isDisabled)) disabledByUs.add(button);

@@ -1,12 +1,12 @@
 import type { Action } from './login-status.js';
 
-/** Nobody reads a new label and presses the button in less. */
+/** The least time in which somebody reads a new label and presses the button. */
 const REACTION_MS = 300;
 
-/** Keeps a press that was meant for the last label from doing what the new one says. */
+/** Ignores a press that was meant for the previous label, so that it does not do what the new one says. */
 export class PressGuard {
   #action: Action;
-  /** The last action that would have begun or ended a login. */
+  /** The previous action, if it was to begin or end a login. */
   #past: Action | undefined;
   #pastUntil = 0;
 
@@ -14,7 +14,7 @@ export class PressGuard {
     this.#action = action;
   }
 
-  /** The button does something else from now on. */
+  /** The button has another action from now on. */
   follow(action: Action): void {
     if (action === this.#action) return;
     if (this.#action === 'sign-in' || this.#action === 'sign-out') {
@@ -24,7 +24,7 @@ export class PressGuard {
     this.#action = action;
   }
 
-  /** Whether a press is meant: not the second half of a double click, and not for the last label. */
+  /** Whether a press counts: not the second half of a double click, and not one for the previous label. */
   allows({ detail: clicks }: UIEvent): boolean {
     const isPast = !this.#past || performance.now() - this.#pastUntil >= REACTION_MS;
     return clicks < 2 && (isPast || this.#action === this.#past);

@@ -3,12 +3,12 @@ import type { TokenResponse } from './oauth/token-request.js';
 import { whenParsed } from './oauth/user-agent.js';
 import type { TokenCause } from './session/session-listener.js';
 
-/** Fires an element's `token` event: once a token, and when the page's own scripts have had their turn to listen. */
+/** Fires an element's `token` event: once per token, after the page's own scripts have run. */
 export class TokenAnnouncer {
   readonly #host: HTMLElement;
   readonly #currentToken: () => TokenResponse | null;
   #announced: TokenResponse | undefined;
-  /** Why there is a token that is still to be announced. */
+  /** The cause of the token that is still to be announced. */
   #cause: TokenCause | undefined;
 
   constructor(host: HTMLElement, currentToken: () => TokenResponse | null) {
@@ -23,12 +23,12 @@ export class TokenAnnouncer {
   announce(token: TokenResponse, cause: TokenCause): void {
     this.#announced = token;
     const isPlanned = !!this.#cause;
-    // A login that is renewed at once is still the login.
+    // A login whose token is renewed at once is still a login.
     if (this.#cause !== 'login') this.#cause = cause;
     if (!isPlanned) void whenParsed().then(() => this.#fire());
   }
 
-  /** The element is of another identity now: what was to be announced is not its own. */
+  /** Forgets what was to be announced: the element has another identity now. */
   forget(): void {
     this.#announced = this.#cause = undefined;
   }

@@ -1,11 +1,11 @@
 import type { LoginSettings } from './oauth/configuration.js';
 import { prepareProofKey } from './oauth/pkce.js';
 
-/** Readies what a login will need, connections too: for when the user is about to click, not before. */
+/** Prepares a login when the user is about to click: opens connections, and makes the proof key. */
 export function warmUp(root: Node, host: Element & LoginSettings & { status: string }): void {
   if (host.status === 'signed-in') return;
   preconnect(root, host.authorizeUrl, null);
-  // Browsers keep connections with and without cookies apart; the token request has none.
+  // Browsers separate connections with and without cookies; the token request has none.
   preconnect(root, host.tokenUrl, '');
   prepareProofKey();
 }

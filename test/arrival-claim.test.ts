@@ -64,7 +64,7 @@ describe('A login that arrives is finished', () => {
     expect(page.login.token).to.be.null;
     expect(page.heard).to.be.empty;
     expect(page.window.logged.map(String)).to.deep.equal([
-      '<egain-login>: no <egain-login> on this page is of the login that has ended here: compare client-id with the ' +
+      '<egain-login>: no <egain-login> on this page belongs to the login that ended here. Compare client-id with the ' +
         'page where it began.',
     ]);
   });

@@ -1,5 +1,5 @@
 /**
- * Copies a text, in a click of the user's. Pages that are no secure context have no clipboard API, and
+ * Copies a text, in a click of the user's. Pages that are not secure contexts have no clipboard API, and
  * they are the ones that need the report most.
  *
  * @returns whether it is in the clipboard

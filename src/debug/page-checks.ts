@@ -6,7 +6,7 @@ export function checkSecureContext(allowHttp: boolean): Finding {
   const about = 'Secure context';
   if (isSecureContext)
     return { mark: 'ok', about, text: `${location.origin} is a secure context.` };
-  const text = `${location.origin} is no secure context: others on its network can take a login over.`;
+  const text = `${location.origin} is not a secure context: others on its network can take over a login.`;
   if (allowHttp)
     return { mark: 'note', about, text: `${text} allow-http permits it all the same.` };
   return {
@@ -43,7 +43,7 @@ export function checkStorage(mode: string): Finding {
       text: `${works} storage works, ${fails} storage does not. A login needs only one of them.`,
     };
   }
-  const text = 'The browser stores nothing for this page.';
+  const text = "The browser can't store anything for this page.";
   if (mode !== 'redirect')
     return { mark: 'note', about, text: `${text} So the login takes place in a popup.` };
   return {
@@ -61,7 +61,7 @@ export function checkWindow(mode: string): Finding {
     return {
       mark: 'problem',
       about,
-      text: 'The page is sandboxed away from its origin, where the response would come back.',
+      text: "The page is in a sandbox without its origin, so the response can't come back.",
       cure: 'Give the frame these flags.',
       copy: {
         label: 'sandbox flags',

@@ -24,25 +24,25 @@ import {
 import { claim, isNewlyVisited, loadedAddress, replaceAddress } from './user-agent.js';
 import { KEY_PREFIX } from './web-storage.js';
 
-/** A login that was begun on some page, and comes to its end on this one. */
+/** A login that began on some page and ends on this one. */
 export interface Arrival {
   state: string;
   /** Whether the login began in another window, which opened this one. */
   isPopup: boolean;
-  /** The login that the response is for, unless none waits for it. */
+  /** The login that the response is for, unless none is waiting for it. */
   transaction?: Transaction;
-  /** The login that this tab has finished before, where the response is of that one. */
+  /** The login that the response is for, if this tab has already finished it. */
   repeats?: LoginDescription | undefined;
   /**
-   * Resolves with the token response, or with nothing where the login continues in the window that
+   * Resolves with the token response, or with nothing if the login continues in the window that
    * opened this one. Rejects with a {@link LoginError}.
    */
   tokenResponse: Promise<TokenResponse | undefined>;
 }
 
 /**
- * Says what to log in to: the attributes tell it, or, on a callback page's bare tag, the login that
- * ended there.
+ * Describes the login that a tag asks for: by its attributes, or, for a bare tag on a callback page, by
+ * the login that ended there.
  *
  * @throws {LoginError} `configuration`
  */
@@ -59,9 +59,9 @@ export function describeLogin(
 }
 
 const SANDBOXED =
-  'The page is sandboxed away from its origin, where the response would come back. Add allow-same-origin.';
+  "The page is in a sandbox without its origin, so the response can't come back. Add allow-same-origin.";
 
-/** Whoever waits for a login in a popup. */
+/** Waits for a login in a popup. */
 export interface LoginListener {
   /** The authorization response has arrived, and its code is being exchanged. */
   responded(tokenResponse: Promise<TokenResponse>): void;
@@ -72,16 +72,16 @@ export interface LoginListener {
 /** A login that has begun: in a popup, or by leaving this page. */
 export interface StartedLogin {
   popup: Popup | undefined;
-  /** Leaves for the sign-in page, again where the user has stopped that. */
+  /** Leaves for the sign-in page, once more if the user has stopped the browser. */
   leave: (() => void) | undefined;
 }
 
 /**
- * Starts a login: prepares to leave for the authorization server, or opens it in a popup. All of that
- * happens at once, without a pause between click and navigation: later, browsers would block a popup.
+ * Starts a login: prepares to leave for the authorization server, or opens it in a popup. Synchronous,
+ * since browsers would block a popup that opens later than the click.
  *
  * @param mayLeave shows the request to the page, which may add parameters or refuse
- * @returns the login, whose popup may be blocked, or nothing where the page refused
+ * @returns the login, whose popup may be blocked, or nothing if the page refused
  * @throws {LoginError} `configuration`, `insecure_context` or `storage_unavailable`
  */
 export function startLogin(
@@ -112,9 +112,9 @@ export function startLogin(
     });
 
   const popup = prefersPopup ? openPopup() : undefined;
-  // A frame does not leave: sign-in pages refuse to be framed.
+  // A frame never leaves for the sign-in page, which refuses to be framed.
   if (popup && (isFramed || !popup.isBlocked)) {
-    // This page stays, and the next click finds its proof key, too.
+    // This page stays, so prepare for its next click.
     prepareProofKey();
     return { popup, leave: undefined };
   }
@@ -126,14 +126,14 @@ export function startLogin(
   }
   popup?.end();
   const leave = () => location.assign(target.replace(state, states.redirect));
-  // An own property even when undefined: another script may have put one on Object.prototype.
+  // Own properties even if undefined: another script may have put them on Object.prototype.
   return { popup: undefined, leave };
 }
 
-/** Requires a page that nobody on the way can have changed, unless its owner takes the risk. */
+/** Requires a page that nobody on the network can have changed, unless its owner accepts the risk. */
 function requireSecureContext(allowHttp: boolean): void {
   if (isSecureContext) return;
-  const danger = `${location.origin} is no secure context: others on its network can take the login over.`;
+  const danger = `${location.origin} is not a secure context: others on its network can take over the login.`;
   if (!allowHttp) {
     throw new LoginError(
       'insecure_context',
@@ -144,20 +144,20 @@ function requireSecureContext(allowHttp: boolean): void {
 }
 
 /**
- * Finishes the login that this page's address carries the response of, if there is one of ours. Not on
- * a prerendered page: the code must not be used up by a page that the user may never see.
+ * Finishes the login whose response is in this page's address, if there is one. Not to be called on a
+ * prerendered page: the user may never see it, and the code would be spent.
  */
 export function finishLogin(): Arrival | undefined {
-  // A router may have put an address of its own there before this script had its turn.
+  // A router may have changed the address before this script ran.
   const response =
     readAuthorizationResponse(location.href) ?? readAuthorizationResponse(loadedAddress());
   if (!response) return undefined;
 
   const { state, isPopup, parameters } = response;
-  // An own property even when undefined: another script may have put one on Object.prototype.
+  // Own properties even if undefined: another script may have put them on Object.prototype.
   const arrival = { state, isPopup, transaction: undefined, repeats: undefined } as Arrival;
   // Before the request: the code must not stay in the history, leak through a referrer, or be sent
-  // again by a reload.
+  // again on reload.
   cleanAddress();
   try {
     const isOnlyHere = isBegunHere(state) && isNewlyVisited();
@@ -169,20 +169,20 @@ export function finishLogin(): Arrival | undefined {
     arrival.tokenResponse = Promise.reject(toLoginError(error));
     arrival.repeats = findFinishedLogin(state);
   }
-  // A router that read the address earlier may write it back. This also marks a failure as handled
+  // A router that read the address earlier may write it back. This also marks a rejection as handled
   // until an element takes the arrival.
   arrival.tokenResponse.then(cleanAddress, cleanAddress);
   return arrival;
 }
 
-/** Takes the response out of the address bar, if there is one of ours. */
+/** Removes our response from the address bar, if there is one. */
 function cleanAddress(): void {
   const response = readAuthorizationResponse(location.href);
   if (response) replaceAddress(response.cleanAddress);
 }
 
 /**
- * @param isOnlyHere whether no other tab can have the same response
+ * @param isOnlyHere whether it is certain that no other tab has the same response
  */
 async function exchangeCode(
   { state, parameters }: Pick<AuthorizationResponse, 'state' | 'parameters'>,
@@ -191,8 +191,8 @@ async function exchangeCode(
 ): Promise<TokenResponse> {
   const { tokenUrl, redirectUri, clientId, issuer } = configuration;
   const code = validateAuthorizationResponse(parameters, issuer);
-  // Another tab may have been given the same response at the same moment (RFC 6749 §4.1.2: once). To
-  // wait for the browser's word takes longer than all else here, so that is done only where it can be.
+  // Another tab may have the same response at the same moment, and a code may be used only once (RFC 6749
+  // §4.1.2). Waiting for the lock takes longer than everything else here, so do it only if needed.
   const claimed = claim(KEY_PREFIX + state);
   if (!isOnlyHere && !(await claimed)) throw missingTransaction();
   return requestToken(tokenUrl, {

@@ -4,8 +4,8 @@ import { LoginError } from './errors.js';
 /**
  * Creates the URL of the authorization request.
  *
- * What `authorize-url` already carries stays as it was written; the flow's parameters follow in the
- * order of eGain's documentation.
+ * The query of `authorize-url` stays as it is written. The flow's parameters follow in the order of
+ * eGain's documentation.
  *
  * @see RFC 6749 §4.1.1, RFC 7636 §4.3
  */
@@ -22,8 +22,8 @@ export function createAuthorizationRequest(
 }
 
 /**
- * Appends parameters to a URL without touching a character of what it has. Spaces become `%20`: not
- * every server reads `+` as a space.
+ * Appends parameters to a URL and leaves the rest exactly as it is. Spaces become `%20`: not every
+ * server reads `+` as a space.
  */
 export function appendParameters(url: string, parameters: [string, string][]): string {
   const added = parameters.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
@@ -32,10 +32,10 @@ export function appendParameters(url: string, parameters: [string, string][]): s
 }
 
 /**
- * Adds to the request what a listener of `login-start` added to its URL. `URLSearchParams` writes a
- * whole query anew when it is touched, so additions are carried over to the text that we wrote.
+ * Adds to the request what a `login-start` listener added to its URL. `URLSearchParams` serializes the
+ * whole query again when it changes, so only the additions are copied to the original text.
  *
- * @throws {LoginError} `configuration` where a parameter of the flow was changed
+ * @throws {LoginError} `configuration` if a parameter of the flow was changed
  */
 export function mergeAddedParameters(request: string, changed: URL): string {
   const original = new URL(request);
@@ -49,7 +49,7 @@ export function mergeAddedParameters(request: string, changed: URL): string {
   if (changedName) {
     throw new LoginError(
       'configuration',
-      `A listener of login-start changed "${changedName}", which is set already: add others only.`,
+      `A listener of login-start changed "${changedName}", which is already set. Add other parameters only.`,
     );
   }
   const base = isOnlyAddedTo ? request : changed.href.replace(/\?.*/, '');

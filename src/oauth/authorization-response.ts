@@ -4,23 +4,23 @@ import { LoginError } from './errors.js';
 /** What the authorization server sent back with a `state` of ours. */
 export interface AuthorizationResponse {
   state: string;
-  /** Whether the login began in another window, which waits for this response. */
+  /** Whether the login began in another window, which is waiting for this response. */
   isPopup: boolean;
-  /** Every parameter of the response, each as often as it came. */
+  /** Every parameter of the response, duplicates included. */
   parameters: URLSearchParams;
   /** The page's address without the response. */
   cleanAddress: string;
 }
 
 /**
- * Tell our responses from those of other flows on the page, and where they are to go, without looking
- * anything up.
+ * They distinguish our responses from those of other flows on the page, and say where a response goes,
+ * without a lookup.
  */
 const REDIRECT_PREFIX = 'egl-';
 const POPUP_PREFIX = 'egp-';
 const OWN_STATE = /^eg[lp]-/;
 
-/** The parameters that an authorization response consists of; only they leave the address bar. */
+/** The parameters of an authorization response; only they are removed from the address bar. */
 const RESPONSE_PARAMETERS = [
   'code',
   'state',
@@ -32,8 +32,8 @@ const RESPONSE_PARAMETERS = [
 ];
 
 /**
- * Creates a `state` of 128 random bits, in the form for a popup and in that for a redirect: a browser
- * may refuse the one, and the login then goes the other way.
+ * Creates a `state` of 128 random bits in two forms, for a popup and for a redirect: if the browser
+ * refuses one, the login uses the other.
  *
  * @see RFC 6749 §10.12 and RFC 9700 §4.7 (login CSRF)
  */
@@ -43,11 +43,10 @@ export function createState(): { popup: string; redirect: string } {
 }
 
 /**
- * Reads a response of ours from a page's address, out of its query or its fragment.
+ * Reads our response from a page's address, from its query or its fragment.
  *
- * A response without a `state` of ours is none: the page, or another login on it, may use `code`,
- * `state` and `error` for its own ends. What is not the response stays in the address as it was, to
- * the character.
+ * Without a `state` of ours, it is not a response: the page, or another login on it, may use `code`,
+ * `state` and `error` for its own purposes. The rest of the address stays exactly as it is.
  */
 export function readAuthorizationResponse(href: string): AuthorizationResponse | undefined {
   const found: [string, string][] = [];
@@ -70,7 +69,7 @@ export function readAuthorizationResponse(href: string): AuthorizationResponse |
 /**
  * Checks a response, and returns its authorization code.
  *
- * @param issuer the `iss` that the response must carry; empty where any will do
+ * @param issuer the `iss` that the response must contain; empty if it is not checked
  * @throws {LoginError} `invalid_response`, `issuer_mismatch`, or the server's own error code
  * @see RFC 6749 §4.1.2, RFC 9207 §2.4
  */
@@ -81,15 +80,15 @@ export function validateAuthorizationResponse(parameters: URLSearchParams, issue
   if (isTwice || !code === !error || (code !== null && error !== null)) {
     throw new LoginError(
       'invalid_response',
-      'The response has a parameter twice, or not exactly one of code and error. Start the login again, or look for what ' +
-        'changes the query on the way.',
+      'The response has a parameter twice, or does not have exactly one of code and error. Start the login again, or ' +
+        'find what changes the query on the way.',
     );
   }
-  // Before anything else is believed: the answer of another server is a mix-up attack.
+  // Before anything else is trusted: a response from another server is a mix-up attack.
   if (issuer && parameters.get('iss') !== issuer) {
     throw new LoginError(
       'issuer_mismatch',
-      'The "iss" of the response is not the attribute issuer. If the attribute is right, someone interferes.',
+      'The "iss" of the response does not match the attribute issuer. If the attribute is right, someone may be interfering.',
     );
   }
   if (code) return code;
@@ -131,12 +130,12 @@ export function createServerError(
  */
 function decodeDescription(text: string): string {
   try {
-    // A query's decoding turns the + of base64 into a space.
+    // Decoding a query turns the + of base64 into a space.
     const decoded = atob(text.replace(/ /g, '+'));
     if (/^[\w.!~*'()%+-]{6,}$/.test(decoded))
       return decodeURIComponent(decoded.replace(/\+/g, ' '));
   } catch {
-    // Not base64, or not URL-encoded text: plain words.
+    // Not base64, or not URL-encoded text: plain text.
   }
   return text;
 }

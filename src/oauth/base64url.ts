@@ -1,6 +1,6 @@
 /**
- * Encodes bytes as base64url without padding. By patterns: pages bring a `replaceAll` of their own that
- * takes `+` for one.
+ * Encodes bytes as base64url without padding. Uses patterns, since some pages bring a `replaceAll` that
+ * treats `+` as one.
  *
  * @see RFC 7636 appendix A
  */
@@ -11,7 +11,7 @@ export function encodeBase64url(bytes: Uint8Array): string {
     .replace(/=/g, '');
 }
 
-/** Encodes that many fresh random bytes as base64url. */
+/** Encodes the given number of random bytes as base64url. */
 export function randomBase64url(byteCount: number): string {
   return encodeBase64url(crypto.getRandomValues(new Uint8Array(byteCount)));
 }

@@ -3,7 +3,7 @@ import { LoginError } from './errors.js';
 /** Where a token is kept: this page, this tab, or every tab of the origin. */
 export type StorageKind = 'memory' | 'session' | 'local';
 
-/** What the page asks for: its attributes, unchecked. */
+/** The page's settings: its attributes, unchecked. */
 export interface LoginSettings {
   authorizeUrl?: string | null | undefined;
   tokenUrl?: string | null | undefined;
@@ -21,35 +21,35 @@ export interface LoginSettings {
 }
 
 /**
- * Which login it is: authorize URL, client ID and set of scopes in one string, to be compared whole.
- * Empty where one of them is missing.
+ * Identifies a login: authorize URL, client ID and set of scopes in one string, compared as a whole.
+ * Empty if one of them is missing.
  */
 export type LoginIdentity = string;
 
-/** A checked configuration: everything is there, and every URL is one that a login may use. */
+/** A checked configuration: it is complete, and a login may use every URL in it. */
 export interface Configuration {
   authorizeUrl: string;
   tokenUrl: string;
   clientId: string;
   scope: string;
-  /** To the character as it is sent: servers compare it exactly (RFC 6749 §3.1.2.3). */
+  /** Exactly as it is sent: servers compare it character by character (RFC 6749 §3.1.2.3). */
   redirectUri: string;
   /** Further parameters of the authorization request, as a query string. */
   authorizeParams: string;
-  /** The `iss` that the response must carry; empty where any will do. */
+  /** The `iss` that the response must contain; empty if it is not checked. */
   issuer: string;
   storage: StorageKind;
   afterLogin: 'stay' | 'return';
-  /** Whether this window leaves for the sign-in page, or another one opens; empty where the browser says. */
+  /** Whether this window leaves for the sign-in page, or another one opens; empty for automatic. */
   mode: 'redirect' | 'popup' | '';
   /** Whether a login may begin on a page that is not a secure context. */
   allowHttp: boolean;
-  /** Unchecked until the user signs out: a mistake here does not keep anybody from signing in. */
+  /** Unchecked until the user signs out: a mistake here must not prevent a login. */
   logoutUrl: string;
   revokeUrl: string;
 }
 
-/** The parameters that the flow itself sets; nobody else may. */
+/** The parameters that only the flow itself may set. */
 export const FLOW_PARAMETERS = [
   'client_id',
   'response_type',
@@ -60,37 +60,37 @@ export const FLOW_PARAMETERS = [
   'code_challenge_method',
 ] as const;
 
-/** Identifies the login that a page asks for. The order of its scopes does not matter. */
+/** Identifies the login that these settings describe. The order of the scopes does not matter. */
 export function identityOf({ authorizeUrl, clientId, scope }: LoginSettings): LoginIdentity {
   const scopes = [...new Set(trim(scope).split(/\s+/))].sort().join(' ');
   const parts = [trim(authorizeUrl), trim(clientId), scopes];
-  // Not as JSON: libraries give arrays a toJSON, and pages of one site would disagree.
+  // Not JSON: some libraries give arrays a toJSON, and the pages of one site would disagree.
   return parts.every(Boolean) ? parts.join('\n') : '';
 }
 
-/** Tells in which attributes two logins differ. */
+/** Names the attributes in which two logins differ. */
 export function differenceOf(one: LoginIdentity, other: LoginIdentity): string[] {
   const [parts, others] = [one.split('\n'), other.split('\n')];
   return ['authorize-url', 'client-id', 'scope'].filter((_, i) => parts[i] !== others[i]);
 }
 
-/** Tells where a page wants the token to be kept. */
+/** Returns where a page wants the token to be kept. */
 export function storageOf({ storage }: LoginSettings): StorageKind {
   return storage === 'session' || storage === 'local' ? storage : 'memory';
 }
 
-/** Tells what ending a login needs, unchecked: a mistake there does not keep anybody from signing in. */
+/** Returns what ending a login needs, unchecked: a mistake there must not prevent a login. */
 export function endpointsOf({ clientId, revokeUrl, logoutUrl }: LoginSettings) {
   return { clientId: trim(clientId), revokeUrl: trim(revokeUrl), logoutUrl: trim(logoutUrl) };
 }
 
-/** Whether a tag says nothing of its login: on a callback page it is told what was asked for. */
+/** Whether a tag describes no login: on a callback page, it takes its settings from the login. */
 export function isBare({ authorizeUrl, clientId }: LoginSettings): boolean {
   return !trim(authorizeUrl) && !trim(clientId);
 }
 
 /**
- * Checks what a page asks for.
+ * Checks a page's settings.
  *
  * @param baseUri what a relative redirect URI is resolved against, `document.baseURI`
  * @throws {LoginError} `configuration`, naming the attribute or parameter that is wrong
@@ -119,7 +119,7 @@ export function createConfiguration(settings: LoginSettings, baseUri: string): C
 
   const further = new URLSearchParams(authorizeParams);
   for (const name of [...fixed.keys(), ...further.keys()]) {
-    // RFC 6749 §3.1: no parameter may come twice, and the flow's own are its own.
+    // RFC 6749 §3.1: no parameter may occur twice. The flow's own are reserved.
     if (
       (FLOW_PARAMETERS as readonly string[]).includes(name) ||
       (fixed.has(name) && further.has(name))
@@ -127,7 +127,7 @@ export function createConfiguration(settings: LoginSettings, baseUri: string): C
       const attribute = further.has(name) ? 'authorize-params' : 'authorize-url';
       throw configurationError(
         attribute,
-        `must not set "${name}", which is set already: remove it.`,
+        `must not set "${name}", which is already set. Remove it.`,
       );
     }
   }
@@ -136,8 +136,8 @@ export function createConfiguration(settings: LoginSettings, baseUri: string): C
 
 /**
  * Requires an absolute http(s) URL: `javascript:` would run code, and a fragment never reaches the
- * server (RFC 6749 §3.1, §3.1.2). On an https page http is refused: it would show the login to the
- * network. This machine itself, where developers try things, counts as safe.
+ * server (RFC 6749 §3.1, §3.1.2). An https page refuses http, which would expose the login to the
+ * network. Loopback addresses, which developers use, count as safe.
  */
 export function requireUrl(attribute: string, text: string): URL {
   requireText(attribute, text);
@@ -147,7 +147,7 @@ export function requireUrl(attribute: string, text: string): URL {
   if (!isSafe || !/^https?:\/\/[^/?#@\s]+([/?][^#]*)?$/i.test(text) || !parseUrl(text)) {
     throw configurationError(
       attribute,
-      'must be an absolute https URL, without user name and #fragment.',
+      'must be an absolute https URL without a user name or #fragment.',
     );
   }
   return new URL(text);
@@ -177,25 +177,27 @@ function configurationError(attribute: string, advice: string): LoginError {
 
 function resolveRedirectUri(text: string, baseUri: string): string {
   if (!text && location.search) {
-    warn('redirect-uri is missing, and the default has no query. If that is another page, set it.');
+    warn(
+      'redirect-uri is missing, and the default has no query. If that is another page, set redirect-uri.',
+    );
   }
   const pageUri = location.origin + location.pathname;
   const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(text);
   const uri = isAbsolute ? text : text ? new URL(text, baseUri).href : pageUri;
   if ((parseUrl(uri)?.origin ?? location.origin) !== location.origin) {
     warn(
-      `redirect-uri is not on ${location.origin}, where the login began and has to end: set another.`,
+      `redirect-uri is not on ${location.origin}, where the login begins and must end. Set another one.`,
     );
   }
   return uri;
 }
 
-/** A property may hold anything: a number, or a `URL`. */
+/** A property may contain anything, such as a number or a `URL`. */
 const trim = (value: unknown) => `${(value ?? '') as string}`.trim();
 
 const warned = new Set<string>();
 
-/** Warns the page's developer, once a page for each text. */
+/** Warns the page's developer, once per page for each text. */
 export function warn(text: string): void {
   if (!warned.has(text)) console.warn(`<egain-login>: ${text}`);
   warned.add(text);

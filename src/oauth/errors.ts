@@ -1,4 +1,4 @@
-/** A code of this library's own; the server's codes come beside them. */
+/** This library's own codes. The server's codes are used, too. */
 export type OwnErrorCode =
   | 'configuration'
   | 'insecure_context'
@@ -21,14 +21,14 @@ export interface LoginErrorDetails {
   uri?: string | undefined;
   /** The HTTP status of the token endpoint's answer. */
   status?: number | undefined;
-  /** The failure underneath, such as the browser's own network error. */
+  /** The underlying failure, such as the browser's own network error. */
   cause?: unknown;
 }
 
 /**
  * Says why a login, a renewal or a request for a token failed.
  *
- * `message` is for the page's developer and says what to do next. It never holds a token, a code or
+ * `message` is for the page's developer and says what to do next. It never contains a token, a code or
  * a verifier: error messages end up in logs.
  *
  * @see RFC 6749 §4.1.2.1 and §5.2 for the server's own codes
@@ -49,17 +49,17 @@ export class LoginError extends Error implements LoginErrorDetails {
   }
 }
 
-/** Makes any failure a {@link LoginError}: what nobody foresaw has a code and a way on, too. */
+/** Turns any failure into a {@link LoginError}, so that unexpected ones have a code, too. */
 export function toLoginError(error: unknown): LoginError {
   if (error instanceof LoginError) return error;
   return new LoginError(
     'configuration',
-    'The page or the browser failed: see cause, and check the attributes.',
+    'Something unexpected failed. See cause, and check the attributes.',
     { cause: error },
   );
 }
 
-/** Creates the error for those who ask for a token while nobody is signed in. */
+/** Creates the error for a token that is requested while nobody is signed in. */
 export function loginRequired(cause?: unknown): LoginError {
   const message = 'Nobody is signed in. Call login() in a click.';
   return new LoginError('login_required', message, { cause });

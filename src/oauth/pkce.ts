@@ -1,7 +1,7 @@
 import { encodeBase64url, randomBase64url } from './base64url.js';
 import { sha256 } from './sha256.js';
 
-/** A secret of one login, and what the authorization server is told of it. */
+/** The secret of one login, and the challenge that the authorization server gets. */
 export interface ProofKey {
   codeVerifier: string;
   codeChallenge: string;
@@ -23,17 +23,16 @@ function createProofKey(): ProofKey {
 
 let prepared: ProofKey | undefined;
 
-/** Has the next proof key ready, so that a click need not wait until it is hashed. */
+/** Prepares the next proof key, so that a click does not wait for its hash. */
 export function prepareProofKey(): ProofKey {
   prepared ??= createProofKey();
   return prepared;
 }
 
 /**
- * Takes a proof key whose verifier has 32 random bytes, 43 characters (RFC 7636 §4.1). Nobody else gets
- * the same.
+ * Takes a proof key whose verifier has 32 random bytes, 43 characters (RFC 7636 §4.1). Each is used once.
  *
- * At once, so that a click that needs one leaves, or opens a popup, without waiting.
+ * Synchronous, so that a click leaves the page, or opens a popup, without waiting.
  */
 export function takeProofKey(): ProofKey {
   const proofKey = prepareProofKey();

@@ -1,24 +1,24 @@
 import { openLine } from './response-line.js';
 
-/** Whoever waits for a login in a popup. */
+/** Waits for a login in a popup. */
 export interface PopupListener {
-  /** The response has come, once. */
+  /** The response has arrived. Called once. */
   responded(parameters: URLSearchParams): void;
-  /** The user has closed the popup. A response that comes all the same is still taken. */
+  /** The user has closed the popup. A response that still arrives is accepted. */
   closed(): void;
 }
 
 const SIZE = { width: 480, height: 640 };
 const CHECK_MS = 100;
 
-/** For so many checks the user has to be back on this page before a closed window is believed. */
+/** The number of checks for which the user must be back on this page before a window counts as closed. */
 const SURE_AFTER_CHECKS = 3;
 
-/** The same for a window that was never seen on any page: it may have lost its opener at once. */
+/** The same for a window that was never seen on any page: it may have lost its opener immediately. */
 const SURE_UNSEEN_AFTER_CHECKS = 10;
 
 /**
- * A login in a window of its own. It opens at once, in the user's click: later, browsers block it.
+ * A login in a window of its own. It opens within the user's click: browsers block it later.
  */
 export class Popup {
   #window: Window | null;
@@ -44,13 +44,13 @@ export class Popup {
     return !this.#window;
   }
 
-  /** Brings the window to the front, or opens it again where the user has closed it. */
+  /** Brings the window to the front, or opens it again if the user has closed it. */
   show(): void {
     if (this.#window?.closed) this.#window = openCentered(this.url);
     else this.#window?.focus();
   }
 
-  /** Waits no longer, and closes the window. */
+  /** Stops waiting, and closes the window. */
   end(): void {
     clearInterval(this.#watch);
     this.#line.close();
@@ -58,9 +58,8 @@ export class Popup {
   }
 
   /**
-   * Browsers tell nobody that a window was closed. A window that has come to a page with a
-   * Cross-Origin-Opener-Policy looks as if it were, but keeps the focus; so a closed window is believed
-   * once the user is back on this page.
+   * Browsers have no event for a closed window. A window on a page with a Cross-Origin-Opener-Policy looks
+   * closed, but keeps the focus; so a window counts as closed once the user is back on this page.
    */
   #watchFor(tell: () => void): void {
     let checksBack = 0;
@@ -75,7 +74,7 @@ export class Popup {
     }, CHECK_MS);
   }
 
-  /** Whether the window is on a page now: one of another origin, or one of this. */
+  /** Whether the window is on a page now, of any origin. */
   #isSeen(): boolean {
     if (!this.#window || this.#window.closed) return false;
     try {
@@ -86,10 +85,10 @@ export class Popup {
   }
 }
 
-/** For so long a window is watched that visits a page for us. */
+/** How long to watch a window that visits a page for us. */
 const VISIT_MS = 30_000;
 
-/** Visits a page in a window of its own, which closes when it has come back to this origin. */
+/** Visits a page in a window of its own, which is closed when it has come back to this origin. */
 export function visitInWindow(url: string): void {
   const visitor = openCentered(url);
   const end = Date.now() + VISIT_MS;

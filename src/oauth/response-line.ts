@@ -1,20 +1,20 @@
 import { missingTransaction } from './transaction-store.js';
 
-/** Names our messages among those of other scripts. */
+/** Distinguishes our messages from those of other scripts. */
 const NAME = 'egain-login';
 
-/** How long the popup waits to hear that its response was taken before it tells the user. */
+/** How long the popup waits for the confirmation that its response was taken. */
 const PATIENCE_MS = 2000;
 
-/** A line between a popup on the callback page and the page that waits for its response. */
+/** A line between a popup on the callback page and the page that is waiting for its response. */
 interface Line {
-  /** Says a response, or without one that it was taken. */
+  /** Sends a response; without one, confirms that it was taken. */
   say(response?: string, to?: MessageEventSource | null): void;
   close(): void;
 }
 
 /**
- * Opens a line for one login. Two ways are used at once: a popup that was on a page with a
+ * Opens a line for one login. It uses two ways at once: a popup that was on a page with a
  * Cross-Origin-Opener-Policy has lost its opener, and a page in another site's frame shares no channel
  * with windows.
  */
@@ -23,7 +23,7 @@ export function openLine(
   hear: (response: unknown, from: MessageEventSource | null) => void,
 ): Line {
   const receive = ({ origin, data, source }: MessageEvent) => {
-    // Any page can send messages here; ours come from this origin, and know the state.
+    // Any page can send messages here. Ours come from this origin and know the state.
     const message = data as Record<string, unknown> | null | undefined;
     if (origin === location.origin && message?.[NAME] === state) hear(message.response, source);
   };
@@ -33,7 +33,7 @@ export function openLine(
     channel = new BroadcastChannel(NAME);
     channel.onmessage = receive;
   } catch {
-    // Some browsers have no channels where they store nothing.
+    // Some browsers have no channels if storage is blocked.
   }
   return {
     say(response, to) {
@@ -49,10 +49,10 @@ export function openLine(
 }
 
 /**
- * Hands the response that came to this popup over to the page that waits for it, and closes the popup.
- * Resolves where the browser keeps it open all the same.
+ * Passes the response that came to this popup to the page that is waiting for it, and closes the popup.
+ * Resolves if the browser keeps it open anyway.
  *
- * @throws {LoginError} `missing_transaction` where nobody has taken it after 2 s
+ * @throws {LoginError} `missing_transaction` if nobody has taken it after 2 s
  */
 export function handOver(state: string, parameters: URLSearchParams): Promise<undefined> {
   return new Promise((resolve, reject) => {

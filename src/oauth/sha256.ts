@@ -3,13 +3,13 @@ const BLOCK_BYTES = 64;
 /**
  * Hashes a message of less than 512 MB.
  *
- * By itself, since WebCrypto makes a click wait, after which browsers block a popup, and has no hashing
- * for pages on plain http. What it hashes is random and used once: its timing tells nobody anything.
+ * WebCrypto won't do: it is asynchronous, and after a wait browsers block a popup; and it is missing on
+ * plain http. The input is random and used once, so its timing reveals nothing.
  *
  * @see FIPS 180-4 §6.2
  */
 export function sha256(message: Uint8Array): Uint8Array {
-  // Out of the roots of primes (§4.2.2, §5.3.3): a table of them would be larger than all the rest.
+  // From the roots of primes (§4.2.2, §5.3.3): a table would be larger than everything else here.
   const primes: number[] = [];
   for (let n = 2; primes.length < 64; n++) if (primes.every((prime) => n % prime)) primes.push(n);
   const constants = primes.map((prime) => fraction(Math.cbrt(prime)));
@@ -39,12 +39,12 @@ export function sha256(message: Uint8Array): Uint8Array {
     }
     hash = hash.map((value, i) => (value + state[i]!) | 0);
   }
-  // The digest takes the place of the message, of which nothing is needed any more.
+  // The digest overwrites the message, which is no longer needed.
   for (const [i, value] of hash.entries()) view.setInt32(i * 4, value);
   return padded.slice(0, 32);
 }
 
-/** The first 32 bits after the point: those before it do not fit in. */
+/** The first 32 bits of the fraction; the integer part is cut off. */
 const fraction = (root: number) => (root * 2 ** 32) | 0;
 const turn = (word: number, bits: number) => (word >>> bits) | (word << (32 - bits));
 const mix = (word: number, bits: number, moreBits: number) =>

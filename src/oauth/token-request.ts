@@ -2,7 +2,7 @@ import { createServerError } from './authorization-response.js';
 import { LoginError, type OwnErrorCode } from './errors.js';
 import { parseObject } from './web-storage.js';
 
-/** The token response as the server named its fields, and when the token runs out. */
+/** The token response with the names that the server uses, and when the token expires. */
 export interface TokenResponse {
   access_token: string;
   token_type?: string;
@@ -11,21 +11,21 @@ export interface TokenResponse {
   scope?: string;
   refresh_token?: string;
   id_token?: string;
-  /** When the token runs out: milliseconds since the epoch, absent without a usable `expires_in`. */
+  /** When the token expires, in milliseconds since the epoch. Absent without a usable `expires_in`. */
   expiresAt?: number;
   [name: string]: unknown;
 }
 
 const TIMEOUT_MS = 30_000;
 
-/** Nobody waits longer than this to be signed out. */
+/** Signing out does not wait longer than this. */
 const REVOCATION_TIMEOUT_MS = 5000;
 
-/** Longer "lifetimes" (31 years) are something else, such as a point in time: no expiry then. */
+/** Longer "lifetimes" (31 years) are something else, such as a point in time, and are ignored. */
 const MAX_LIFETIME_S = 1e9;
 
 /**
- * Requests tokens: exchanges a code, or renews.
+ * Requests tokens: exchanges a code, or renews a token.
  *
  * @param tokenUrl the token endpoint
  * @param parameters the request's body; its secrets are kept out of every error
@@ -60,11 +60,11 @@ export async function requestToken(
   const answer = parseObject(text) ?? parseObject('{}')!;
   const { error, error_description, error_uri, access_token, token_type } = answer;
   if (typeof error === 'string' && error) {
-    // Some servers repeat the code that they refuse; an error must not carry it on.
+    // Some servers repeat the code that they refuse; the error must not contain it.
     const secrets = [parameters.code, parameters.code_verifier, parameters.refresh_token];
     throw createServerError(error, error_description, error_uri, status, secrets);
   }
-  // Absent counts as Bearer: some servers leave it out, against RFC 6749 §5.1.
+  // Some servers omit it, contrary to RFC 6749 §5.1. That counts as Bearer.
   const isBearer =
     token_type == null || (typeof token_type === 'string' && /^bearer$/i.test(token_type));
   if (status !== 200 || typeof access_token !== 'string' || !access_token || !isBearer) {
@@ -79,17 +79,17 @@ export async function requestToken(
   return {
     ...token,
     access_token,
-    // In a renewal's answer null must not take the place of the one that still holds.
+    // In the response to a renewal, null must not replace the one that is still valid.
     ...(typeof refresh_token === 'string' && refresh_token && { refresh_token }),
     ...(lifetime && { expiresAt: Date.now() + lifetime }),
   };
 }
 
-/** Browsers allow 64 KiB for all requests together that outlive their page. */
+/** Browsers allow 64 KiB for all requests together that outlive their page. Two tokens share it. */
 const KEEPALIVE_LENGTH = 30_000;
 
 /**
- * Tells the server that a token is given up. A failure does not matter: it is forgotten anyway.
+ * Tells the server that a token is no longer needed. A failure is ignored: the token is forgotten anyway.
  *
  * @see RFC 7009 §2.1
  */
@@ -98,12 +98,12 @@ export async function revokeToken(
   parameters: Record<string, string>,
 ): Promise<void> {
   const signal = abortAfter(REVOCATION_TIMEOUT_MS);
-  // The request outlives the page, should logout lead away from it.
+  // The request must outlive the page if logout leaves it.
   const keepalive = parameters.token!.length < KEEPALIVE_LENGTH;
   await post(revokeUrl, parameters, { signal, keepalive }).catch(() => {});
 }
 
-/** Tells a token's lifetime in milliseconds, or `undefined` where the server gave no usable one. */
+/** Returns a token's lifetime in milliseconds, or `undefined` if the server gave no usable one. */
 export function lifetimeOf(token: { expires_in?: unknown }): number | undefined {
   const seconds = Object.hasOwn(token, 'expires_in') && token.expires_in;
   const isNumeric = typeof seconds === 'number' || typeof seconds === 'string';
@@ -131,7 +131,7 @@ function post(
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
-    // A redirected request would show the code to another server.
+    // A redirect would expose the code to another server.
     redirect: 'error',
     ...more,
   });

@@ -10,16 +10,16 @@ import {
   type StorageArea,
 } from './web-storage.js';
 
-/** What is remembered of a login so that the user can start the same again. Nothing of it is secret. */
+/** What is remembered of a login so that the user can start it again. Contains no secret. */
 export interface LoginDescription {
   configuration: Configuration;
   /** The page on which the login began. */
   startedOn: string;
-  /** What the session was like when the login began: kept here for whoever takes the token. */
+  /** The last sign-out before the login began, for the session that takes its token. */
   epoch?: string | undefined;
 }
 
-/** A login under way: what finishing it needs, on whichever page and in whichever tab it ends. */
+/** A login that is under way: what finishing it needs, on any page and in any tab. */
 export interface Transaction extends LoginDescription {
   codeVerifier: string;
   /** Milliseconds since the epoch. */
@@ -28,11 +28,11 @@ export interface Transaction extends LoginDescription {
 
 /** The login that this tab began last. */
 interface LastLogin extends LoginDescription {
-  /** Once it has got a token: the hash of its `state`. Its response may come again, by Back for instance. */
+  /** The hash of its `state`, once it has a token. The same response may come again, by Back for instance. */
   finished?: string;
 }
 
-/** One hour: people reset passwords and look for their phones in mid-login. */
+/** One hour: people reset passwords and look for their phones during a login. */
 const LIFETIME_MS = 3_600_000;
 
 const MAX_TRANSACTIONS = 8;
@@ -40,19 +40,19 @@ const MAX_TRANSACTIONS = 8;
 const PREFIX = 'transaction:';
 const LAST_LOGIN = 'last-login';
 
-/** Local storage first: a login may come back in another tab, out of a mail for instance. */
+/** Local storage first: a login may come back in another tab, from an email for instance. */
 const AREAS: readonly StorageArea[] = ['localStorage', 'sessionStorage'];
 
 /**
- * Saves a login before the page is left. Each has a key of its own, so that tabs never overwrite one
- * another's.
+ * Saves a login before the browser leaves the page. Each has its own key, so that tabs never overwrite
+ * each other's.
  *
- * @throws {LoginError} `storage_unavailable` where the browser keeps nothing
+ * @throws {LoginError} `storage_unavailable` if the browser can't store anything
  */
 export function saveTransaction(state: string, transaction: Transaction): void {
   AREAS.forEach(makeRoom);
   const { configuration, startedOn, startedAt } = transaction;
-  // Both: what this tab has of its own tells it that no other tab can have been given the response.
+  // Both: this tab's own entry proves that no other tab can have the response.
   const isKept = writeStored('localStorage', PREFIX + state, transaction);
   if (
     !writeStored('sessionStorage', PREFIX + state, isKept ? { startedAt } : transaction) &&
@@ -60,7 +60,7 @@ export function saveTransaction(state: string, transaction: Transaction): void {
   ) {
     throw new LoginError(
       'storage_unavailable',
-      'The browser stores nothing for this page. Free or allow its storage.',
+      "The browser can't store anything for this page. Free or allow its storage.",
     );
   }
   writeStored('sessionStorage', LAST_LOGIN, { configuration, startedOn });
@@ -76,7 +76,7 @@ function makeRoom(area: StorageArea): void {
 }
 
 /**
- * Takes a login out of storage: whoever comes second finds nothing.
+ * Takes a login out of storage. It can be taken once.
  *
  * @throws {LoginError} `missing_transaction` or `expired_transaction`
  */
@@ -92,42 +92,42 @@ export function takeTransaction(state: string): Transaction {
   );
 }
 
-/** Creates the error for a response that no login waits for. */
+/** Creates the error for a response that no login is waiting for. */
 export function missingTransaction(): LoginError {
   return new LoginError(
     'missing_transaction',
-    'No login waits for this response: it was finished before, began in another browser or origin, or was cleared ' +
+    'No login is waiting for this response: it has been finished, began in another browser or origin, or was cleared ' +
       'from storage. Start it again.',
   );
 }
 
-/** Tells which login this tab began last: a callback page's bare tag lets the user start it again. */
+/** Returns the login that this tab began last: with a bare tag, the user can start it again. */
 export function lastLogin(): LastLogin | undefined {
   const stored = readStored('sessionStorage', LAST_LOGIN);
   return typeof stored?.startedOn === 'string' ? (stored as unknown as LastLogin) : undefined;
 }
 
-/** Remembers that the login with that state, which this tab began last, has got its token. */
+/** Remembers that the login with that state, the last one that this tab began, has its token. */
 export function finishLastLogin(state: string): void {
   const last = lastLogin();
   const finished = deriveCodeChallenge(state);
   if (last) writeStored('sessionStorage', LAST_LOGIN, { ...last, finished });
 }
 
-/** Finds the login that this tab began last, if it is the one with that state, and has got its token. */
+/** Finds the login that this tab began last, if it has that state and is finished. */
 export function findFinishedLogin(state: string): LoginDescription | undefined {
   const last = lastLogin();
   return last?.finished === deriveCodeChallenge(state) ? last : undefined;
 }
 
-/** Removes the logins that nobody has finished in time, and their verifiers with them. */
+/** Removes logins that were not finished in time, including their verifiers. */
 export function removeExpiredTransactions(): void {
   for (const area of AREAS)
     for (const key of storedKeys(area, PREFIX))
       if (ageOf(readStored(area, key)) > LIFETIME_MS) removeStored(area, key);
 }
 
-/** Tells whether it was this tab that began the login with that state. */
+/** Whether this tab began the login with that state. */
 export function isBegunHere(state: string): boolean {
   return !!readStored('sessionStorage', PREFIX + state);
 }

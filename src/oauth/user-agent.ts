@@ -1,11 +1,11 @@
-/** How long a name stays claimed. Pages that hold a lock for good are kept out of the back/forward cache. */
+/** How long a name stays claimed. Pages that hold a lock forever are excluded from the back/forward cache. */
 const CLAIM_MS = 10_000;
 
 /**
- * Claims a name for this page, across all tabs of the origin. Returns a function that gives it up, or
- * `undefined` where another page has it.
+ * Claims a name for this page, across all tabs of the origin. Returns a function that releases it, or
+ * `undefined` if another page has it.
  *
- * Storage alone can't decide between tabs: browsers let each process read its own copy for a moment.
+ * Storage alone can't decide between tabs: for a moment, each process may read its own copy.
  */
 export function claim(name: string): Promise<(() => void) | undefined> {
   return new Promise((resolve) => {
@@ -16,7 +16,7 @@ export function claim(name: string): Promise<(() => void) | undefined> {
             resolve(release);
           })
         : resolve(undefined);
-    // Pages that are no secure context have no locks; opaque origins refuse them.
+    // Pages that are not secure contexts have no locks; opaque origins refuse them.
     const { locks } = navigator as { locks?: LockManager };
     if (!locks) return resolve(() => {});
     locks.request(name, { ifAvailable: true }, hold).catch(() => resolve(() => {}));
@@ -24,13 +24,13 @@ export function claim(name: string): Promise<(() => void) | undefined> {
 }
 
 /**
- * Shows another address for this page, and nothing else: what the page keeps in `history.state` stays.
+ * Changes the address of this page and nothing else: its `history.state` stays.
  */
 export function replaceAddress(url: string): void {
   try {
     history.replaceState(history.state, '', url);
   } catch {
-    // Browsers refuse in sandboxed documents and after too many calls; the login goes on.
+    // Browsers refuse it in sandboxed documents and after too many calls. The login continues.
   }
 }
 
@@ -38,7 +38,7 @@ export function replaceAddress(url: string): void {
  * Leaves this page.
  *
  * @param go navigates
- * @param stopped is called where the user or the page stops that, in browsers that tell
+ * @param stopped is called if the user or the page stops that, in browsers that report it
  */
 export function leave(go: () => void, stopped: () => void): void {
   const { navigation } = globalThis as { navigation?: EventTarget };
@@ -52,8 +52,8 @@ export function leave(go: () => void, stopped: () => void): void {
 const leaving = new Set<() => void>();
 
 /**
- * Calls back when the page comes out of the back/forward cache: whoever left for the sign-in page and
- * pressed Back finds the page as it was, in mid-login.
+ * Calls back when the page comes out of the back/forward cache: a user who left for the sign-in page and
+ * pressed Back finds the page as it was, with the login under way.
  */
 export function onceBack(callback: () => void): void {
   addEventListener('pageshow', onPageShow);
@@ -61,22 +61,22 @@ export function onceBack(callback: () => void): void {
 }
 
 function onPageShow({ persisted }: PageTransitionEvent): void {
-  // Every page is also shown for the first time.
+  // The event also fires when a page is first shown.
   if (!persisted) return;
   for (const callback of leaving) callback();
   leaving.clear();
 }
 
-/** What the browser knows of the page's loading; polyfills and old sandboxes know nothing. */
+/** How the page was loaded; missing in polyfilled pages and old sandboxes. */
 const navigation = () =>
   performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
 
-/** Tells the address that was loaded, whatever the page's scripts have made of it since. */
+/** Returns the address that was loaded, even if scripts have changed it since. */
 export function loadedAddress(): string {
   return navigation()?.name ?? '';
 }
 
-/** Whether the page was come to anew: not loaded again, restored, or gone back to. */
+/** Whether the user came to the page by a new navigation: not by a reload, a restore, or Back. */
 export function isNewlyVisited(): boolean {
   return navigation()?.type === 'navigate';
 }
@@ -84,12 +84,12 @@ export function isNewlyVisited(): boolean {
 let parsed: Promise<void> | undefined;
 
 /**
- * Resolves when the page's own scripts have had their turn. Their listeners are on by then, also those
- * of a deferred script that stands after ours.
+ * Resolves when the page's own scripts have run. By then their listeners are added, even those of a
+ * deferred script that comes after ours.
  */
 export function whenParsed(): Promise<void> {
   parsed ??= new Promise((resolve) => {
-    // "interactive" is said both before and after DOMContentLoaded.
+    // The state is "interactive" both before and after DOMContentLoaded.
     const isOver =
       document.readyState !== 'loading' && navigation()?.domContentLoadedEventStart !== 0;
     if (isOver || document.readyState === 'complete') resolve();
@@ -98,7 +98,7 @@ export function whenParsed(): Promise<void> {
   return parsed;
 }
 
-/** Closes this window. Returns whether it was: browsers close only what a script has opened. */
+/** Closes this window. Returns whether that worked: browsers close only windows that a script opened. */
 export function closeWindow(): boolean {
   close();
   return closed;

@@ -1,9 +1,9 @@
-/** Every key that this library writes begins so: the page's own keys are never touched. */
+/** The prefix of every key that this library writes. The page's own keys are never touched. */
 export const KEY_PREFIX = 'egain-login:';
 
 export type StorageArea = 'localStorage' | 'sessionStorage';
 
-/** Writes a value as JSON. Returns whether it is really there: storage can be full or forbidden. */
+/** Writes a value as JSON. Returns whether that worked: storage can be full or blocked. */
 export function writeStored(area: StorageArea, key: string, value: unknown): boolean {
   return !!attempt(() => {
     globalThis[area].setItem(KEY_PREFIX + key, JSON.stringify(value));
@@ -11,7 +11,7 @@ export function writeStored(area: StorageArea, key: string, value: unknown): boo
   });
 }
 
-/** Reads a JSON object. A damaged value is removed and reads as nothing. */
+/** Reads a JSON object. A damaged value is removed, and `undefined` is returned. */
 export function readStored(area: StorageArea, key: string): Record<string, unknown> | undefined {
   const text = attempt(() => globalThis[area].getItem(KEY_PREFIX + key));
   const value = text ? parseObject(text) : undefined;
@@ -23,7 +23,7 @@ export function removeStored(area: StorageArea, key: string): void {
   attempt(() => globalThis[area].removeItem(KEY_PREFIX + key));
 }
 
-/** Lists the keys that begin so, without our prefix. */
+/** Lists the keys with that beginning, without our prefix. */
 export function storedKeys(area: StorageArea, beginning: string): string[] {
   const keys = attempt(() => Object.keys(globalThis[area])) ?? [];
   return keys
@@ -31,22 +31,22 @@ export function storedKeys(area: StorageArea, beginning: string): string[] {
     .map((key) => key.slice(KEY_PREFIX.length));
 }
 
-/** Removes the records whose key begins so and whose time has passed. */
+/** Removes the records whose key has that beginning and which are older than the lifetime. */
 export function removePast(area: StorageArea, beginning: string, lifetimeMs: number): void {
   for (const key of storedKeys(area, beginning))
     if (ageOf(readStored(area, key)) > lifetimeMs) removeStored(area, key);
 }
 
 /**
- * Tells how long ago a record was made, in milliseconds. One from the future means a clock that was set
- * back; nothing lives longer for it.
+ * Returns the age of a record in milliseconds. One from the future means that the clock was set back,
+ * which must not make it live longer.
  */
 export function ageOf(record: object | undefined): number {
   const age = Math.abs(Date.now() - Number((record as { at?: unknown } | undefined)?.at));
   return age >= 0 ? age : Infinity;
 }
 
-/** Does what may throw, as browsers and sandboxes forbid storage, and returns nothing then. */
+/** Runs a function that throws if storage is blocked, and returns `undefined` then. */
 function attempt<T>(act: () => T): T | undefined {
   try {
     return act();
@@ -56,8 +56,8 @@ function attempt<T>(act: () => T): T | undefined {
 }
 
 /**
- * Parses a JSON object. It has no prototype, so that a field which another script put on
- * `Object.prototype` is never taken for one of the text's.
+ * Parses a JSON object. The result has no prototype, so that a field that another script put on
+ * `Object.prototype` is never mistaken for one of the text.
  */
 export function parseObject(text: string): Record<string, unknown> | undefined {
   const value = attempt(() => JSON.parse(text) as unknown);

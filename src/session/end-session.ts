@@ -6,11 +6,11 @@ import type { Session } from './session.js';
 import { ownFields } from './token-store.js';
 
 /**
- * Signs the user out: forgets the token everywhere, tells the server, and visits the server's own
- * logout. From a frame that happens in a window of its own: sign-in servers refuse to be framed.
+ * Signs the user out: forgets the token everywhere, notifies the server, and visits the server's own
+ * logout page. From a frame, that opens in a window of its own: sign-in servers refuse to be framed.
  *
- * @throws {LoginError} `configuration` for a wrong URL; the token is forgotten all the same, and the
- * other URL is used
+ * @throws {LoginError} `configuration` for a wrong URL; the token is forgotten anyway, and the other URL
+ * is used
  * @see RFC 7009, OpenID Connect RP-Initiated Logout 1.0 §2
  */
 export async function endSession(
@@ -23,7 +23,7 @@ export async function endSession(
   let request = '';
   try {
     if (logoutUrl) request = createLogoutRequest(logoutUrl, clientId, kept && ownFields(kept));
-    // In the click: later, browsers would block it.
+    // Within the click: browsers would block it later.
     if (request && isFramed) visitInWindow(request);
   } catch (error) {
     failures.push(error);
@@ -33,7 +33,7 @@ export async function endSession(
   } catch (error) {
     failures.push(error);
   }
-  // Meanwhile the user may have begun a new login.
+  // The user may have begun a new login in the meantime.
   const isOver = !session.isSignedIn && !session.isLoginUnderWay;
   if (request && !isFramed && isOver) location.assign(request);
   if (failures.length > 0) throw failures[0];

@@ -3,8 +3,8 @@ import { ageOf, readStored, removePast, removeStored, writeStored } from '../oau
 import { isKeptToken, readKept, TokenStore, type KeptToken } from './token-store.js';
 
 /*
- * What a callback page leaves for the page to which it goes back, in this tab's session storage: the
- * token, or its ID where it is stored anyway.
+ * What a callback page leaves for the page that it goes back to, in this tab's session storage: the
+ * token, or its ID if it is stored anyway.
  */
 
 const KEY = 'handover';
@@ -12,13 +12,13 @@ const KEY = 'handover';
 /** How long a token may be on its way from the callback page to the page where the login began. */
 export const HANDOVER_LIFETIME_MS = 60_000;
 
-/** The end of a login that has come back to where it began. */
+/** A finished login that has come back to the page where it began. */
 export interface Handover {
   configuration: Configuration;
   kept: KeptToken;
 }
 
-/** Leaves a token for the page that this tab goes to. Returns whether that was possible. */
+/** Leaves a token for the page that this tab goes to next. Returns whether that worked. */
 export function handOver({ configuration, kept }: Handover): boolean {
   const { storage } = configuration;
   const store = new TokenStore(identityOf(configuration));
@@ -28,7 +28,7 @@ export function handOver({ configuration, kept }: Handover): boolean {
   return writeStored('sessionStorage', KEY, handover);
 }
 
-/** Takes what was left for this page, once. What another tab has ended meanwhile stays ended. */
+/** Takes what was left for this page, once. What another tab has ended in the meantime stays ended. */
 export function takeHandover(): Handover | undefined {
   const left = readStored('sessionStorage', KEY);
   removeStored('sessionStorage', KEY);

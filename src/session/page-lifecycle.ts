@@ -1,16 +1,16 @@
 import { KEY_PREFIX } from '../oauth/web-storage.js';
 
-/** What wants to be told of the page's life: one set of listeners and one timer serve them all. */
+/** Observes the life of the page. One set of listeners and one timer serve all observers. */
 export interface PageObserver {
-  /** Does what is due, and returns the milliseconds until something is: more than 0 if it is to come. */
+  /** Does what is due. Returns the milliseconds until something is due next; 0 or less is ignored. */
   tick(): number;
-  /** The page is looked at, online or out of the back/forward cache again: time may have passed. */
+  /** The page is visible, online, or out of the back/forward cache again: time may have passed. */
   wake(): void;
-  /** Another tab of the origin has changed something of ours in local storage. */
+  /** Another tab of the origin has changed one of our entries in local storage. */
   storageChanged(isCleared: boolean): void;
 }
 
-/** The longest pause that `setTimeout` can do. */
+/** The longest pause that `setTimeout` supports. */
 const MAX_PAUSE_MS = 2 ** 31 - 1;
 
 const WAKING_EVENTS = ['visibilitychange', 'online', 'pageshow'];
@@ -18,7 +18,7 @@ const WAKING_EVENTS = ['visibilitychange', 'online', 'pageshow'];
 const observers = new Set<PageObserver>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Adds an observer. Listeners stand on the page only while there is one. */
+/** Adds an observer. The page has listeners only while there is one. */
 export function observePage(observer: PageObserver): void {
   if (!observers.size) listen('addEventListener');
   observers.add(observer);
@@ -30,21 +30,21 @@ export function unobservePage(observer: PageObserver): void {
   plan();
 }
 
-/** Sets the one timer anew, to whatever is due first. */
+/** Resets the timer to what is due first. */
 export function plan(): void {
   const pauses = [...observers].map((observer) => observer.tick());
   const pause = Math.min(...pauses.filter((ms) => ms > 0), Infinity);
-  // Only now: what was done may have planned, too.
+  // Only now: an observer may have called this function, too.
   clearTimeout(timer);
   if (pause < Infinity) timer = setTimeout(plan, Math.min(pause, MAX_PAUSE_MS));
 }
 
-/** Whether nobody looks at the page now. */
+/** Whether the page is hidden. */
 export function isHidden(): boolean {
   return document.visibilityState === 'hidden';
 }
 
-/** Whether the user may never see this page: the browser has loaded it ahead. */
+/** Whether the browser has loaded this page in advance, and the user may never see it. */
 export function isPrerendering(): boolean {
   return !!(document as { prerendering?: boolean }).prerendering;
 }
@@ -60,7 +60,7 @@ export function whenActivated(): Promise<void> {
 function listen(change: 'addEventListener' | 'removeEventListener'): void {
   for (const type of WAKING_EVENTS) window[change](type, onWake);
   window[change]('storage', onStorage as EventListener);
-  // A prerendered page gets its tab's session storage only with this event.
+  // A prerendered page gets its tab's session storage only at this event.
   document[change]('prerenderingchange', onWake);
 }
 

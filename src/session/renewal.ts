@@ -5,19 +5,19 @@ import { KEY_PREFIX } from '../oauth/web-storage.js';
 import { markUsed, unmarkUsed, usedAgo } from './marks.js';
 import { ownFields, type KeptToken, type TokenStore } from './token-store.js';
 
-/** How long to wait for the token that another tab is just getting, and how often to look. */
+/** How long to wait for the token that another tab is requesting, and how often to look. */
 const OTHER_TAB_MS = 5000;
 const LOOK_AGAIN_MS = 50;
 
-/** After so long a renewal has ended: a refresh token that is still marked as used is lost. */
+/** Every renewal has ended after this time: a refresh token that is still marked as used is lost. */
 const LOST_AFTER_MS = 60_000;
 
 /**
- * Renews a token in one tab, and lets the others adopt what it got: a rotating refresh token that is
+ * Renews a token in one tab, and lets the others adopt the new one: a rotating refresh token that is
  * used twice ends the session (RFC 9700 §4.14.2).
  *
- * @param isSettled looks whether another tab has got a younger token, or ended the session
- * @returns the new token response, or `undefined` where another tab has seen to it
+ * @param isSettled checks whether another tab has a newer token, or has ended the session
+ * @returns the new token response, or `undefined` if another tab has settled it
  * @throws {LoginError} what the token request failed with
  */
 export async function renewToken(
@@ -46,7 +46,7 @@ export async function renewToken(
     }
     markUsed(kept.id);
     return refresh(kept, clientId).catch((error: unknown) => {
-      // A refused token stays marked and claimed: another tab would only be refused, too.
+      // A refused token stays marked and claimed: another tab would be refused, too.
       if (!isFinal(error)) {
         unmarkUsed(kept.id);
         release();
@@ -60,7 +60,7 @@ export async function renewToken(
   );
 }
 
-/** Requests a new token. What the server does not name again still holds (RFC 6749 §6). */
+/** Requests a new token. What the server does not send again is still valid (RFC 6749 §6). */
 async function refresh(kept: KeptToken, clientId: string): Promise<TokenResponse> {
   const { scope, id_token, refresh_token = '' } = ownFields(kept);
   const renewed = await requestToken(kept.tokenUrl, {
@@ -72,8 +72,8 @@ async function refresh(kept: KeptToken, clientId: string): Promise<TokenResponse
 }
 
 /**
- * Whether a renewal that failed so can't succeed later either: the server said no, and said why. Any
- * other answer may come from something on the way.
+ * Whether a renewal that failed this way can't succeed later either: the server refused it, and said
+ * why. Any other answer may come from something in between.
  *
  * @see RFC 6749 §5.2
  */

@@ -3,10 +3,9 @@ import { revokeToken } from '../oauth/token-request.js';
 import { ownFields, type KeptToken } from './token-store.js';
 
 /**
- * Tells the server that a token has been given up, and its refresh token with it. A failure does not
- * matter: both are forgotten anyway.
+ * Revokes a token and its refresh token at the server. A failure is ignored: both are forgotten anyway.
  *
- * @param revokeUrl by default where the token's login asked for it
+ * @param revokeUrl by default the one that the token's login asked for
  * @throws {LoginError} `configuration` for a wrong `revokeUrl`
  * @see RFC 7009 §2.1
  */

@@ -6,12 +6,12 @@ import type { StorageKind } from '../oauth/configuration.js';
  */
 export type TokenCause = 'login' | 'restore' | 'refresh';
 
-/** Why there is none any more. */
+/** Why there is no longer a token. */
 export type EndReason = 'expired' | 'logout';
 
-/** Whoever shows a session: an element. */
+/** An element that shows a session. */
 export interface SessionListener {
-  /** Where the element wants tokens to be kept: it is shown those that are found there. */
+  /** Where the element wants tokens to be kept. It gets those that are found there. */
   readonly storage: StorageKind;
   tokenChanged(cause: TokenCause): void;
   sessionEnded(reason: EndReason): void;

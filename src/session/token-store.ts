@@ -14,16 +14,16 @@ import {
   type StorageArea,
 } from '../oauth/web-storage.js';
 
-/** A token, and what renewing and ending it needs. */
+/** A token, and what is needed to renew and to end it. */
 export interface KeptToken {
-  /** Random, and not secret: names this token among tabs. */
+  /** Random and not secret: identifies this token across tabs. */
   id: string;
-  /** Random, and not secret: names the login that the token goes back to, through all renewals. */
+  /** Random and not secret: identifies the login that the token comes from, through all renewals. */
   loginId?: string;
   response: TokenResponse;
-  /** Where it came from, so that it is renewed there whatever a page's attributes say. */
+  /** Where it came from. It is renewed there, regardless of a page's attributes. */
   tokenUrl: string;
-  /** Where it is revoked when another tab signs out; empty where nowhere. */
+  /** Where it is revoked when another tab signs out; empty if nowhere. */
   revokeUrl?: string;
   /** Milliseconds since the epoch, by this browser's clock. */
   receivedAt: number;
@@ -41,19 +41,19 @@ export function keep(
   return { id, loginId, response, tokenUrl, revokeUrl, epoch, receivedAt: Date.now() };
 }
 
-/** Wraps the token response that a renewal got in place of a kept one. */
+/** Wraps the token response that replaces a kept one after a renewal. */
 export function replaceResponse(kept: KeptToken, response: TokenResponse): KeptToken {
   return { ...kept, id: randomBase64url(9), response, receivedAt: Date.now() };
 }
 
-/** Keeps the token of one identity: in this page's memory, and where its login asked for it in storage. */
+/** Keeps the token of one identity: in this page's memory, and in storage if its login asked for it. */
 export class TokenStore {
   /** The token's name in storage. */
   readonly key: string;
   kept: KeptToken | undefined = undefined;
-  /** Tells the milliseconds that the token has left; `Infinity` where the server named no lifetime. */
+  /** Returns the remaining lifetime of the token in ms; `Infinity` if the server named none. */
   remaining = () => 0;
-  /** Where the token is kept, besides in this page. */
+  /** Where the token is stored, besides this page's memory. */
   #area: StorageArea | undefined;
 
   constructor(identity: LoginIdentity) {
@@ -73,7 +73,7 @@ export class TokenStore {
     return this.#area === 'localStorage' ? 'local' : this.#area ? 'session' : 'memory';
   }
 
-  /** Keeps a token, and stores it. Where the browser refuses, it lives in memory only. */
+  /** Keeps a token, and stores it. If the browser refuses, it is kept in memory only. */
   accept(kept: KeptToken, storage: StorageKind): void {
     const area = areaOf(storage);
     if (this.#area && this.#area !== area) removeStored(this.#area, this.key);
@@ -86,16 +86,16 @@ export class TokenStore {
     );
   }
 
-  /** Keeps a token that has taken the place of the present one where that was kept. */
+  /** Replaces the token where it is kept. */
   replace(kept: KeptToken): void {
     this.accept(kept, this.storage);
   }
 
   /**
-   * Looks at what other tabs, or this tab's earlier pages, have left in storage, and holds that.
+   * Adopts what other tabs, or this tab's earlier pages, have left in storage.
    *
    * @param asked where elements of this page want tokens to be kept
-   * @returns whether another token is there now, or the one that was stored is gone
+   * @returns whether there is another token now, or the stored one is gone
    */
   look(asked: Iterable<StorageKind>): 'changed' | 'gone' | undefined {
     if (this.kept && !this.#area) return undefined;
@@ -111,20 +111,20 @@ export class TokenStore {
     return this.#area ? 'gone' : undefined;
   }
 
-  /** Forgets the token, in storage too. One that another login has put there meanwhile stays. */
+  /** Forgets the token, also in storage. One that another login has stored in the meantime stays. */
   forget(): void {
     if (this.#area && readKept(this.#area, this.key)?.id === this.kept?.id)
       removeStored(this.#area, this.key);
     this.kept = this.#area = undefined;
   }
 
-  /** Removes the token wherever it is stored, also by a page that keeps it elsewhere than this one. */
+  /** Removes the token from both storages, since another page may keep it elsewhere. */
   forgetEverywhere(): void {
     removeStored('sessionStorage', this.key);
     removeStored('localStorage', this.key);
   }
 
-  /** A copy of this tab used the refresh token; used twice, it would end the session for both. */
+  /** Forgets a refresh token that a copy of this tab has used: a second use would end the session. */
   forgetRefreshToken(): void {
     if (!this.kept) return;
     const { refresh_token: _used, ...response } = this.kept.response;
@@ -140,12 +140,12 @@ export class TokenStore {
 const areaOf = (storage: StorageKind): StorageArea | undefined =>
   storage === 'memory' ? undefined : `${storage}Storage`;
 
-/** What the server said, and nothing that another script put on `Object.prototype`. */
+/** The server's own fields, and nothing that another script put on `Object.prototype`. */
 export function ownFields({ response }: Pick<KeptToken, 'response'>): Partial<TokenResponse> {
   return { __proto__: null, ...response };
 }
 
-/** Reads a token. A damaged one is removed and reads as none. */
+/** Reads a token. A damaged one is removed, and `undefined` is returned. */
 export function readKept(area: StorageArea, key: string): KeptToken | undefined {
   const stored = readStored(area, key);
   if (isKeptToken(stored)) return stored;
@@ -153,7 +153,7 @@ export function readKept(area: StorageArea, key: string): KeptToken | undefined 
   return undefined;
 }
 
-/** Tells whether what was stored is a whole token. */
+/** Whether a stored value is a complete token. */
 export function isKeptToken(stored: unknown): stored is KeptToken {
   const { id, response, tokenUrl, receivedAt } = (stored ?? {}) as Partial<KeptToken>;
   return (
@@ -163,7 +163,7 @@ export function isKeptToken(stored: unknown): stored is KeptToken {
   );
 }
 
-/** Removes the tokens of all logins that have expired and can't be renewed. */
+/** Removes all tokens that have expired and can't be renewed. */
 export function removeExpiredTokens(): void {
   for (const area of ['localStorage', 'sessionStorage'] as const) {
     for (const key of storedKeys(area, 'token:')) {
@@ -175,14 +175,14 @@ export function removeExpiredTokens(): void {
 }
 
 /**
- * Creates a function that tells the milliseconds which a token has left.
+ * Creates a function that returns the remaining lifetime of a token in milliseconds.
  *
- * Two clocks are asked, and the one that says less is believed: the calendar clock goes on while a
- * laptop sleeps but can be set back; the page's own clock can't be set but may stand still in sleep.
+ * It takes the lower value of two clocks: the system clock runs while a laptop sleeps but can be set
+ * back; the page's own clock can't be set but may stop during sleep.
  */
 function createExpiryClock({ response }: KeptToken): () => number {
   const { expiresAt = Infinity } = ownFields({ response });
-  // What seems to last longer than it ever did was stored before the clock was set back.
+  // A token that seems to last longer than its lifetime was stored before the clock was set back.
   const left = Math.min(lifetimeOf(response) ?? Infinity, expiresAt - Date.now());
   const end = performance.now() + left;
   return () => Math.min(expiresAt - Date.now(), end - performance.now());

@@ -1,4 +1,4 @@
-/** Those who wait for one answer. All get the same, and the list is empty again. */
+/** Callers that are waiting for the same answer. */
 export class WaitingList<T> {
   #settle: { resolve: (value: T) => void; reject: (error: Error) => void }[] = [];
 

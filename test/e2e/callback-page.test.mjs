@@ -4,7 +4,7 @@ import { visitTheDemo } from './support/visit.mjs';
 const test = visitTheDemo();
 
 const OUTDATED = 'This sign-in has expired. Please try again.';
-const MISSING = /<egain-login> missing_transaction: No login waits for this response/;
+const MISSING = /<egain-login> missing_transaction: No login is waiting for this response/;
 
 test('a reload of the callback page sends no code again', async ({ open, tokenRequests }) => {
   const tab = await open('/login.html');

@@ -73,12 +73,12 @@ describe('The start of a login', () => {
     expect(states).to.deep.equal(['egp-', 'egl-', 'egl-']);
   });
 
-  it('is refused on a page that is no secure context', async () => {
+  it('is refused on a page that is not a secure context', async () => {
     stub(globalThis, 'isSecureContext', false);
     const { code, message } = await refusalOf(() => start({ mode: 'popup' }));
     expect(code).to.equal('insecure_context');
     expect(message).to.equal(
-      `${location.origin} is no secure context: others on its network can take the login over. Serve the page over ` +
+      `${location.origin} is not a secure context: others on its network can take over the login. Serve the page over ` +
         'https, or set allow-http.',
     );
   });
@@ -88,8 +88,8 @@ describe('The start of a login', () => {
     stub(globalThis, 'isSecureContext', false);
     expect(start({ mode: 'popup', allowHttp: true }).outcome?.popup).to.be.an.instanceOf(Popup);
     expect(warnings).to.deep.equal([
-      `<egain-login>: allow-http is set, and ${location.origin} is no secure context: others on its network can take ` +
-        'the login over.',
+      `<egain-login>: allow-http is set, and ${location.origin} is not a secure context: others on its network can take ` +
+        'over the login.',
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('The start of a login', () => {
     const { code, message } = await refusalOf(() => start({ mode: 'popup' }));
     expect(code).to.equal('storage_unavailable');
     expect(message).to.equal(
-      'The page is sandboxed away from its origin, where the response would come back. Add allow-same-origin.',
+      "The page is in a sandbox without its origin, so the response can't come back. Add allow-same-origin.",
     );
   });
 

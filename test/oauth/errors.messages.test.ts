@@ -38,28 +38,28 @@ describe('An error says in whole sentences what is wrong, and what to do', () =>
     [
       'an attribute that is no URL to use',
       configure({ tokenUrl: 'token' }),
-      'The attribute token-url must be an absolute https URL, without user name and #fragment.',
+      'The attribute token-url must be an absolute https URL without a user name or #fragment.',
     ],
     [
       'a parameter of the flow among others',
       configure({ authorizeParams: 'state=mine' }),
-      'The attribute authorize-params must not set "state", which is set already: remove it.',
+      'The attribute authorize-params must not set "state", which is already set. Remove it.',
     ],
     [
       'a listener that changes the request',
       changeRequest,
-      'A listener of login-start changed "client_id", which is set already: add others only.',
+      'A listener of login-start changed "client_id", which is already set. Add other parameters only.',
     ],
     [
       'a response with nothing in it',
       validate('', ''),
-      'The response has a parameter twice, or not exactly one of code and error. Start the login again, or look for ' +
-        'what changes the query on the way.',
+      'The response has a parameter twice, or does not have exactly one of code and error. Start the login again, or ' +
+        'find what changes the query on the way.',
     ],
     [
       'a response of another server',
       validate('code=1&iss=another', 'https://auth.example'),
-      'The "iss" of the response is not the attribute issuer. If the attribute is right, someone interferes.',
+      'The "iss" of the response does not match the attribute issuer. If the attribute is right, someone may be interfering.',
     ],
     [
       'what the server refuses',
@@ -77,7 +77,7 @@ describe('An error says in whole sentences what is wrong, and what to do', () =>
       () => {
         throw missingTransaction();
       },
-      'No login waits for this response: it was finished before, began in another browser or origin, or was cleared ' +
+      'No login is waiting for this response: it has been finished, began in another browser or origin, or was cleared ' +
         'from storage. Start it again.',
     ],
     [
@@ -92,7 +92,7 @@ describe('An error says in whole sentences what is wrong, and what to do', () =>
       () => {
         throw toLoginError(new RangeError());
       },
-      'The page or the browser failed: see cause, and check the attributes.',
+      'Something unexpected failed. See cause, and check the attributes.',
     ],
   ] as const) {
     it(what, async () => expect(await messageOf(action)).to.equal(message));
@@ -143,7 +143,7 @@ describe('An error says in whole sentences what is wrong, and what to do', () =>
       throw new DOMException('No.', 'QuotaExceededError');
     });
     expect(await messageOf(() => save('egl-1'))).to.equal(
-      'The browser stores nothing for this page. Free or allow its storage.',
+      "The browser can't store anything for this page. Free or allow its storage.",
     );
   });
 
@@ -151,7 +151,7 @@ describe('An error says in whole sentences what is wrong, and what to do', () =>
     const warnings = stubWarnings();
     configure({ redirectUri: 'https://elsewhere.example/' })();
     expect(warnings).to.deep.equal([
-      `<egain-login>: redirect-uri is not on ${location.origin}, where the login began and has to end: set another.`,
+      `<egain-login>: redirect-uri is not on ${location.origin}, where the login begins and must end. Set another one.`,
     ]);
   });
 });

@@ -38,7 +38,7 @@ test('without allow-http a login does not begin, and the console says what to do
 });
 
 test('with allow-http it works, with one warning', async (visitor) => {
-  visitor.expectErrors(/allow-http is set, and .* is no secure context/);
+  visitor.expectErrors(/allow-http is set, and .* is not a secure context/);
   const tab = await open(visitor, '/allowed.html');
   await tab.press('Sign in');
   await tab.choose('Maya');

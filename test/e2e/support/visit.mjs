@@ -9,7 +9,7 @@ import { BROWSER_FLAGS, findBrowser } from '../../support/ensure-browser.mjs';
 import { Tab } from './tab.mjs';
 import { closeBrowser, closeWindows } from './windows.mjs';
 
-/** A host on this machine that browsers do not know to be on it: over http, no secure context. */
+/** A host on this machine that browsers do not know to be on it: over http, it is not a secure context. */
 export const INTRANET = 'intranet.example';
 
 /** A domain whose hosts nobody knows here, though the policy of the demo's pages lets them call these. */
