@@ -42,12 +42,15 @@ const element = constantFrom('a', 'b', 'c');
 const tabAt = ({ tabs }, index) => tabs[index % tabs.length];
 const shownAt = (world, index) => tabAt(world, index).shown;
 const find = (world, index, id) => shownAt(world, index).elements.find((one) => one.id === id);
-const isHome = (world, index) => new URL(shownAt(world, index).href).pathname === HOME;
 const isOnOurs = (world, index) => shownAt(world, index).href.startsWith(world.servers.pagesOrigin);
 
 /** @type {Record<string, { values?: object[], check?: Function, run: Function, only?: string }>} */
 const COMMANDS = {
-  press: { values: [tab, element], check: find, run: (world, ...which) => press(world, 1, ...which) },
+  press: {
+    values: [tab, element],
+    check: find,
+    run: (world, ...which) => press(world, 1, ...which),
+  },
   doubleClick: {
     values: [tab, element],
     check: find,
@@ -131,11 +134,22 @@ const COMMANDS = {
     check: ({ options }) => options.revokes,
     run: ({ servers }) => void (servers.next.revoke = 'hold'),
   },
-  release: { check: ({ servers }) => servers.held.size > 0, run: ({ servers }) => servers.release() },
+  release: {
+    check: ({ servers }) => servers.held.size > 0,
+    run: ({ servers }) => servers.release(),
+  },
 };
 
 /** How often a step comes, beside the others; once where nothing is said. */
-const WEIGHTS = { press: 6, signIn: 4, letTimePass: 3, release: 2, goHome: 2, back: 2, tokenNext: 2 };
+const WEIGHTS = {
+  press: 6,
+  signIn: 4,
+  letTimePass: 3,
+  release: 2,
+  goHome: 2,
+  back: 2,
+  tokenNext: 2,
+};
 
 /** The steps that histories are made of. */
 export function commandsFor(engine) {
@@ -151,7 +165,8 @@ function isSignedOut(world, ...which) {
   return /signed-out|error/.test(find(world, ...which)?.status);
 }
 
-const isQuiet = ({ servers }) => !servers.held.size && !servers.isOffline && !servers.next.authorize && !servers.next.token;
+const isQuiet = ({ servers }) =>
+  !servers.held.size && !servers.isOffline && !servers.next.authorize && !servers.next.token;
 
 async function press(world, times, index, id) {
   const tab = tabAt(world, index);
@@ -159,14 +174,17 @@ async function press(world, times, index, id) {
   const { records } = world.truth;
   const begun = records.length;
   const pressed = await world.press(tab, id, times);
-  // The page changed meanwhile.
+  // The page has changed meanwhile.
   if (!pressed) return;
   const { before, after, signOut } = pressed;
-  if (before === 'signed-in' && after === 'signed-in') throw new Error('A press on "Sign out" does nothing.');
-  if (/signed-out|error/.test(before) && after === before) throw new Error(`A press on "Sign in" does nothing.`);
+  const isButton =
+    before === 'signed-in' ? 'Sign out' : /signed-out|error/.test(before) && 'Sign in';
+  if (label && after === before) world.fail(`A press on "${label}" does nothing.`);
   await world.settle();
-  const starts = records.slice(begun).filter((one) => one.type === 'login-start' && one.tab === tab);
-  if (starts.length > (signOut ? 0 : 1)) throw new Error('One double click did two things.');
+  const starts = records
+    .slice(begun)
+    .filter((one) => one.type === 'login-start' && one.tab === tab);
+  if (starts.length > (signOut ? 0 : 1)) world.fail('One double click did two things.');
 }
 
 /** Signs in with nothing in the way: that must end with a token. */
@@ -175,14 +193,13 @@ async function signIn(world, index, id) {
   const { identity } = find(world, index, id);
   await press(world, 1, index, id);
   const grant = world.servers.grants.at(-1);
-  if (grant?.identity !== identity) throw new Error('The login never came to the server.');
-  if (!grant.codeUses) throw new Error('The code was not sent.');
+  if (grant?.identity !== identity) world.fail('The login never came to the server.');
+  if (!grant.codeUses) world.fail('The code was not sent.');
   const { elements } = tab.shown;
   const isThere = elements.some((one) => one.identity === identity || one.id === 'c');
-  if (isThere && !elements.some(({ accessToken }) => world.truth.grantOf(accessToken) === grant))
-    throw new Error(`The login ${grant.id} has ended without a token.\n${world.describe()}`);
-  if (isThere && !grant.finishedIn)
-    throw new Error(`The login ${grant.id} was never told as a login.\n${world.describe()}`);
+  const isShown = elements.some(({ accessToken }) => world.truth.grantOf(accessToken) === grant);
+  if (isThere && !isShown) world.fail(`The login ${grant.id} has ended without a token.`);
+  if (isThere && !grant.finishedIn) world.fail(`The login ${grant.id} was never told as a login.`);
 }
 
 /** Asks for a token, which must be of the element's identity. Nobody waits for it: it may take a while. */
@@ -272,7 +289,8 @@ function mount(world, index, which) {
     tabAt(world, index),
     (id, values) => {
       const button = document.createElement('egain-login');
-      for (const [name, value] of Object.entries({ id, ...values })) button.setAttribute(name, value);
+      for (const [name, value] of Object.entries({ id, ...values }))
+        button.setAttribute(name, value);
       document.body.append(button);
     },
     'ab'[which],
@@ -288,6 +306,7 @@ function change(world, index, id) {
     tabAt(world, index),
     (name, scope, storage) => {
       const button = document.getElementById(name);
+      window.recorder.note('change', button);
       button.storage = storage;
       button.scope = scope;
     },
