@@ -6,7 +6,13 @@ const FAILED = new LoginError('access_denied', 'no');
 const OPEN = { isBlocked: false, url: 'https://server.example/' };
 const BLOCKED = { isBlocked: true, url: 'https://server.example/' };
 
-type Row = [facts: Partial<LoginFacts>, status: string, action: string, label: string, message?: string];
+type Row = [
+  facts: Partial<LoginFacts>,
+  status: string,
+  action: string,
+  label: string,
+  message?: string,
+];
 
 const TABLE: Row[] = [
   [{}, 'signed-out', 'sign-in', 'signIn'],

@@ -84,7 +84,11 @@ holds(
   },
 );
 
-const name = fc.string({ minLength: 1, maxLength: 4, unit: fc.constantFrom('a', 'b', '/', '"', ',') });
+const name = fc.string({
+  minLength: 1,
+  maxLength: 4,
+  unit: fc.constantFrom('a', 'b', '/', '"', ','),
+});
 const scopes = fc.uniqueArray(name, { minLength: 1, maxLength: 4 });
 const space = fc.constantFrom(' ', '  ', '\n', '\t ');
 
