@@ -208,7 +208,10 @@ export class LoginController
   tokenChanged(cause: TokenCause): void {
     const { token } = this;
     // Whether it is the token of the login that came with the page is known when that has ended.
-    if (!token || this.#isOffered || this.#isFinishing || !this.#announcer.isNews(token)) return;
+    if (this.#isOffered || this.#isFinishing) return;
+    // Signed in, though there is nothing to announce before the token is renewed.
+    if (!token) return this.#change(this.#underWay);
+    if (!this.#announcer.isNews(token)) return;
     this.#error = undefined;
     this.#change(cause === 'login' ? undefined : this.#underWay);
     this.#announcer.announce(token, cause);

@@ -13,6 +13,7 @@ export type EndReason = 'expired' | 'logout';
 export interface SessionListener {
   /** Where the element wants tokens to be kept. It gets those that are found there. */
   readonly storage: StorageKind;
+  /** There is another token, or an expired one that is being renewed. */
   tokenChanged(cause: TokenCause): void;
   sessionEnded(reason: EndReason): void;
 }

@@ -224,11 +224,11 @@ export class Session implements PageObserver {
     this.#isLapsed = false;
     this.#schedule.reset();
     const { token } = this;
-    if (token) {
-      this.#waiting.resolve(token);
+    if (token || this.#store.canRenew) {
+      if (token) this.#waiting.resolve(token);
       for (const listener of [...this.#listeners])
         listener.tokenChanged(listener === finisher ? 'login' : cause);
-    } else if (!this.#store.canRenew) {
+    } else {
       this.#forget('expired');
     }
     plan();

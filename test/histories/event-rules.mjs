@@ -17,12 +17,12 @@ const CHECKS = {
   'token-expired': checkExpiry,
 };
 
-function checkToken(truth, { tab, page, element, number, identity, cause, accessToken }) {
+function checkToken(truth, { tab, page, instance, number, identity, cause, accessToken }) {
   const grant = truth.grantOf(accessToken);
   if (identity && grant.identity !== identity) return `of "${grant.identity}" on "${identity}"`;
   // Other tabs learn of a sign-out a moment later, so only what is settled counts.
   if (truth.isEnded(grant) && grant.isBuried) return `of the login ${grant.id}, which has ended`;
-  const last = lastTold(truth, page, element, number);
+  const last = lastTold(truth, page, instance, number);
   if (last?.accessToken === accessToken) return 'told twice';
   if (cause === 'login') {
     if (grant.finishedIn) return `told as a login in ${grant.finishedIn} before`;
@@ -33,15 +33,15 @@ function checkToken(truth, { tab, page, element, number, identity, cause, access
   return undefined;
 }
 
-function checkLogout(truth, { page, element, number, identity }) {
-  const told = lastTold(truth, page, element, number);
+function checkLogout(truth, { page, instance, number, identity }) {
+  const told = lastTold(truth, page, instance, number);
   const grant = truth.grantOf(told?.accessToken);
   if (grant && !truth.isEnded(grant)) return `though nobody has signed out of "${identity}"`;
   return undefined;
 }
 
-function checkExpiry(truth, { page, element, number, at }) {
-  const told = lastTold(truth, page, element, number);
+function checkExpiry(truth, { page, instance, number, at }) {
+  const told = lastTold(truth, page, instance, number);
   const grant = truth.grantOf(told?.accessToken);
   if (grant && !grant.isRefused && truth.expiryOf(told.accessToken) > at)
     return `though the token is good, and the server has not refused to renew it`;
@@ -49,8 +49,8 @@ function checkExpiry(truth, { page, element, number, at }) {
 }
 
 /** The last token that an element of a page was given before that. */
-function lastTold({ records }, page, element, number) {
+function lastTold({ records }, page, instance, number) {
   return records.findLast(
-    (one) => one.page === page && one.element === element && one.type === 'token' && one.number < number,
+    (one) => one.page === page && one.instance === instance && one.type === 'token' && one.number < number,
   );
 }

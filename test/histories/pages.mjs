@@ -76,6 +76,11 @@ function prepare() {
     }
     return whole;
   };
+  const instances = new WeakMap();
+  const instanceOf = (element) => {
+    if (!instances.has(element)) instances.set(element, count);
+    return instances.get(element);
+  };
   const identityOf = ({ clientId, scope }) => `${clientId} ${scope}`.trim();
   for (const type of ['login-start', 'token', 'token-expired', 'login-error', 'logout']) {
     addEventListener(type, (event) => {
@@ -84,7 +89,16 @@ function prepare() {
       const accessToken = type === 'token' ? detail.access_token : undefined;
       const code = type === 'login-error' ? detail.code : undefined;
       const identity = identityOf(target);
-      window.recorder.write({ type, element: target.id, identity, cause, accessToken, code });
+      const instance = instanceOf(target);
+      window.recorder.write({
+        type,
+        element: target.id,
+        instance,
+        identity,
+        cause,
+        accessToken,
+        code,
+      });
     });
   }
 }

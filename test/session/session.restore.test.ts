@@ -3,6 +3,7 @@ import type { TokenEvent } from '../../src/index.js';
 import { signIn, startAuthorizationServer, tag, TOKEN } from '../support/authorization-server.js';
 import { openPage } from '../support/page.js';
 import { fill, storedText } from '../support/storage.js';
+import { until } from '../support/until.js';
 import { visibleText } from '../support/visible-text.js';
 
 async function signedIn(storage: string, token: object = TOKEN) {
@@ -100,6 +101,29 @@ describe('A page that is loaded later', () => {
     const spaced = { ...stored, scope: '\n  scope.one   scope.two ', 'client-id': ' the-client ' };
     const later = await openPage('start.html', { 'start.html': tag(spaced) });
     await later.hears('token');
+  });
+});
+
+describe('A page that finds a token which it has to renew first', () => {
+  it('shows at once that the user is signed in', async () => {
+    const renewable = { ...TOKEN, refresh_token: 'refresh-1' };
+    const server = await startAuthorizationServer({ token: [{ body: renewable }, { hang: true }] });
+    const local = { ...server.attributes, storage: 'local' };
+    const late = await openPage('start.html', {
+      'start.html': `<script>{
+        const { now } = Date;
+        Date.now = () => now() + 7_200_000;
+      }</script>${tag(local)}`,
+    });
+    await late.settles();
+    expect(late.login.status).to.equal('signed-out');
+    await signIn(local);
+    await until(() => late.login.status === 'signed-in', 'the other page is signed in');
+    expect(late.login.token).to.be.null;
+    expect(late.login.getAttribute('status')).to.equal('signed-in');
+    await late.login.updateComplete;
+    expect(visibleText(late.login)).to.equal('Sign out');
+    expect(late.heard).to.be.empty;
   });
 });
 
