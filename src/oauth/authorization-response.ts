@@ -46,14 +46,14 @@ export function createState(): { popup: string; redirect: string } {
  * Reads a response of ours from a page's address, out of its query or its fragment.
  *
  * A response without a `state` of ours is none: the page, or another login on it, may use `code`,
- * `state` and `error` for its own ends. What is not the response stays in the address as it was, to
- * the character.
+ * `state` and `error` for its own ends. Neither is our own request, which a sign-in page of the same
+ * origin has in its address. What is not the response stays in the address as it was, to the character.
  */
 export function readAuthorizationResponse(href: string): AuthorizationResponse | undefined {
   const found: [string, string][] = [];
   const cleanAddress = href.replace(/\?[^#]*|#.*/gs, (part) => {
     const pairs = [...new URLSearchParams(part.slice(1))];
-    if (!pairs.some(isOwnState)) return part;
+    if (!pairs.some(isOwnState) || pairs.some(isOfRequest)) return part;
     found.push(...pairs);
     const kept = part
       .slice(1)
@@ -142,3 +142,6 @@ function decodeDescription(text: string): string {
 }
 
 const isOwnState = ([name, value]: [string, string]) => name === 'state' && OWN_STATE.test(value);
+
+/** Only a request has one (RFC 7636 §4.3). */
+const isOfRequest = ([name]: [string, string]) => name === 'code_challenge';
