@@ -119,7 +119,10 @@ export class LoginController
       const session = findSession(described.configuration);
       this.#departure = new Departure({ ...described, epoch: session.epoch }, this);
       session.beginLogin(this.#departure);
-      if (!this.#departure.begin(this.#host)) this.#giveUp();
+      const isUnderWay = this.#departure.begin(this.#host);
+      if (!isUnderWay) this.#giveUp();
+      // Firefox has rendered already, without the popup: `open()` lets other tasks run there.
+      else this.#host.requestUpdate();
     });
   }
 
@@ -185,7 +188,7 @@ export class LoginController
     this.#isFinishing = true;
     this.#isOffered = false;
     if (login.description) this.#join(findSession(login.description.configuration));
-    // A login that a callback page has finished brings its token along.
+    // A login that the callback page has finished brings its token along.
     if (login.kind !== 'returned') this.#change('exchanging');
     login.session.then(
       (session) => this.#arrive(session),
@@ -231,7 +234,7 @@ export class LoginController
   tokenChanged(cause: TokenCause): void {
     const { token } = this;
     if (!token || token === this.#toldToken) return;
-    // Whether it is the token of the login that came with the page, is known when that has ended.
+    // Only the end of the login that came with the page tells whether this token is that login's.
     if (this.#isOffered || this.#isFinishing) return;
     const isOwn = cause === 'login';
     if (isOwn) this.#departure = undefined;
