@@ -23,27 +23,29 @@ const claimants = new Set<Claimant>();
 let isTaken = false;
 
 /**
- * Offers an element to finish the login that arrived with the page. An element of the same identity takes
- * it at once; a bare one when the page is parsed and there is no better one; one of another identity
- * never, unless nothing is known about the login.
+ * Offers an element to finish the login that arrived with the page. One of the same identity takes it
+ * at once; a bare one when the page is parsed and there is no better; one of another identity never,
+ * unless nothing is known of the login. On a prerendered page all of that waits until the user sees it.
  *
  * @returns whether the element may finish it
  */
 export function offerToFinish(claimant: Claimant): boolean {
-  // What arrives with a prerendered page is not known before the user sees it.
-  if (isPrerendering()) return true;
-  if (!arrivedLogin) return false;
-  const own = rank(claimant);
+  if (!arrivedLogin && !isPrerendering()) return false;
   claimants.add(claimant);
-  // A microtask later, so that elements that are added together are compared with each other.
-  const readiness = own ? whenParsed() : Promise.resolve();
-  void readiness.then(() => queueMicrotask(decide));
-  return !isTaken && own < UNFIT;
+  void whenReady(claimant).then(decide);
+  return !isTaken && rank(claimant) < UNFIT;
+}
+
+/** Resolves later than at once, so that elements put in together are compared with one another. */
+async function whenReady(claimant: Claimant): Promise<void> {
+  await whenActivated();
+  if (rank(claimant)) await whenParsed();
 }
 
 /** Resolves when it is decided which of the page's elements finishes the login. */
 export async function whenDecided(): Promise<void> {
-  await Promise.all([whenActivated(), whenParsed()]);
+  await whenActivated();
+  await whenParsed();
   await new Promise((resolve) => setTimeout(resolve));
 }
 
@@ -58,12 +60,16 @@ export function withdraw(claimant: Claimant, isUnfinished: boolean): void {
 
 function decide(): void {
   if (isTaken) return;
+  if (!arrivedLogin) {
+    for (const claimant of claimants) claimant.passOver();
+    return;
+  }
   const [best, ...others] = [...claimants].sort((a, b) => rank(a) - rank(b));
   if (!best) return;
   if (rank(best) === UNFIT) return warnOfDifference(best);
   isTaken = true;
   for (const other of others) other.passOver();
-  best.finish(arrivedLogin!);
+  best.finish(arrivedLogin);
 }
 
 /** A rank that never finishes the login. */

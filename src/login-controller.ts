@@ -17,7 +17,6 @@ import type { TokenResponse } from './oauth/token-request.js';
 import { closeWindow, whenParsed } from './oauth/user-agent.js';
 import type { ArrivedLogin } from './session/arrived-login.js';
 import { endSession } from './session/end-session.js';
-import { isPrerendering, whenActivated } from './session/page-lifecycle.js';
 import { findSession, type Session } from './session/session.js';
 import type { EndReason, SessionListener, TokenCause } from './session/session-listener.js';
 import { keep } from './session/token-store.js';
@@ -173,6 +172,7 @@ export class LoginController
   }
 
   passOver(): void {
+    if (!this.#isOffered) return;
     this.#isOffered = false;
     if (this.#session?.isSignedIn) this.tokenChanged('restore');
     else this.#change();
@@ -239,8 +239,6 @@ export class LoginController
     if (session) this.#join(session);
     const isAwaited = this.#isOffered && !session?.isSignedIn;
     this.#change(isAwaited ? 'exchanging' : this.#departure && this.#underWay);
-    if (isPrerendering())
-      void whenActivated().then(() => this.#host.isConnected && this.#takePart());
   }
 
   #join(session: Session): void {

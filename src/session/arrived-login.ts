@@ -41,6 +41,12 @@ function arrive(): void {
   arrivedLogin = takeResponse() ?? takeReturned();
   // An element learns of a failure when it takes the arrival; until then the rejection is handled here.
   arrivedLogin?.session.catch(() => {});
+  // Not now: to open storage takes milliseconds of the page's start.
+  setTimeout(sweep);
+}
+
+/** Removes whatever is past its time, of any login. */
+function sweep(): void {
   removeExpiredTransactions();
   removeExpiredHandover();
   removeExpiredTokens();

@@ -49,10 +49,10 @@ export function isPrerendering(): boolean {
   return !!(document as { prerendering?: boolean }).prerendering;
 }
 
-/** Resolves when the user sees this page, or could. */
+/** Resolves when the user sees this page: at once, unless it is prerendered. */
 export function whenActivated(): Promise<void> {
+  if (!isPrerendering()) return Promise.resolve();
   return new Promise((resolve) => {
-    if (!isPrerendering()) return resolve();
     document.addEventListener('prerenderingchange', () => resolve(), { once: true });
   });
 }

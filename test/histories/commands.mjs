@@ -1,4 +1,5 @@
 // What may happen in a history: to a person's tabs, to the page, to the network, and at the server.
+import { setTimeout as delay } from 'node:timers/promises';
 import { constantFrom, nat, tuple } from 'fast-check';
 import { CALLBACK, ELSEWHERE, HOME, IDENTITIES, PLAIN } from './pages.mjs';
 
@@ -54,7 +55,7 @@ const COMMANDS = {
   },
   signIn: {
     values: [tab, constantFrom('a', 'b')],
-    check: (world, ...which) => /signed-out|error/.test(find(world, ...which)?.status) && isQuiet(world),
+    check: (world, ...which) => isSignedOut(world, ...which) && isQuiet(world),
     run: signIn,
   },
   getToken: { values: [tab, element], check: find, run: getToken },
@@ -71,7 +72,7 @@ const COMMANDS = {
     run: duplicate,
   },
   reload: { values: [tab], run: (world, index) => navigate(world, index, () => location.reload()) },
-  back: { values: [tab], run: back },
+  back: { values: [tab], run: (world, index) => navigate(world, index, () => history.back()) },
   goHome: { values: [tab], run: (world, index) => goTo(world, index, HOME) },
   goElsewhere: {
     values: [tab, constantFrom(ELSEWHERE, PLAIN, CALLBACK)],
@@ -82,7 +83,13 @@ const COMMANDS = {
     check: (world, index) => shownAt(world, index).isSignInPage,
     run: (world, index) => navigate(world, index, () => document.querySelector('a').click()),
   },
-  stop: { values: [tab], run: stop },
+  pressAndStop: {
+    values: [tab, element],
+    check: isSignedOut,
+    run: pressAndStop,
+    only: 'chromium',
+  },
+  pressAgain: { values: [tab, element], check: isSignedOut, run: pressAgain },
 
   unmount: {
     values: [tab, element],
@@ -113,7 +120,7 @@ const COMMANDS = {
   goOnline: { check: ({ servers }) => servers.isOffline, run: (world) => world.setOffline(false) },
 
   authorizeNext: {
-    values: [constantFrom('page', 'page', 'deny', 'hold', 'nothing')],
+    values: [constantFrom('page', 'page', 'deny', 'nothing')],
     run: ({ servers }, outcome) => void (servers.next.authorize = outcome),
   },
   tokenNext: {
@@ -131,10 +138,18 @@ const COMMANDS = {
 const WEIGHTS = { press: 6, signIn: 4, letTimePass: 3, release: 2, goHome: 2, back: 2, tokenNext: 2 };
 
 /** The steps that histories are made of. */
-export const commands = Object.entries(COMMANDS).flatMap(([name, { values = [], ...command }]) => {
-  const arbitrary = tuple(...values).map((chosen) => new Command(name, chosen, command));
-  return Array(WEIGHTS[name] ?? 1).fill(arbitrary);
-});
+export function commandsFor(engine) {
+  return Object.entries(COMMANDS)
+    .filter(([, { only = engine }]) => only === engine)
+    .flatMap(([name, { values = [], ...command }]) => {
+      const arbitrary = tuple(...values).map((chosen) => new Command(name, chosen, command));
+      return Array(WEIGHTS[name] ?? 1).fill(arbitrary);
+    });
+}
+
+function isSignedOut(world, ...which) {
+  return /signed-out|error/.test(find(world, ...which)?.status);
+}
 
 const isQuiet = ({ servers }) => !servers.held.size && !servers.isOffline && !servers.next.authorize && !servers.next.token;
 
@@ -216,16 +231,28 @@ function leavePage({ servers, truth }) {
   if (servers.held.size) truth.loseRenewals();
 }
 
-async function back(world, index) {
-  const tab = tabAt(world, index);
-  await navigate(world, index, () => history.back());
-  await world.settle();
-  // What was before the history is no part of it.
-  if (!tab.shown.href.includes(new URL(world.servers.issuer).port)) await world.goTo(tab, HOME);
+/** Leaves for a sign-in page that does not answer, and stops the browser: the button is ready again. */
+async function pressAndStop(world, index, id) {
+  const { servers } = world;
+  servers.next.authorize = 'hold';
+  await world.pressTwice(tabAt(world, index), id, 'stop');
+  await until(() => !servers.next.authorize && !servers.held.size, 'The browser does not stop.');
 }
 
-async function stop(world, index) {
-  await world.run(tabAt(world, index), () => stop());
+/** Leaves for a sign-in page that does not answer, and presses again: then it does. */
+async function pressAgain(world, index, id) {
+  const { servers } = world;
+  const known = servers.grants.length;
+  servers.next.authorize = 'hold';
+  await world.pressTwice(tabAt(world, index), id, 'press');
+  await until(() => servers.grants.length > known, 'The second press does not leave again.');
+}
+
+async function until(isSo, problem) {
+  for (let tries = 0; !isSo(); tries++) {
+    if (tries === 500) throw new Error(problem);
+    await delay(20);
+  }
 }
 
 function mount(world, index, which) {

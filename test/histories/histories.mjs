@@ -12,7 +12,7 @@ import {
 import { START } from '../e2e/engines/engine-browsers.mjs';
 import { ENGINES } from '../support/engines.mjs';
 import { startChromium } from './chromium.mjs';
-import { commands } from './commands.mjs';
+import { commandsFor } from './commands.mjs';
 import { World } from './world.mjs';
 
 const MAX_STEPS = 24;
@@ -21,7 +21,7 @@ const MAX_STEPS = 24;
 const CHUNK = 20;
 
 /** For so long a failing history is made simpler. */
-const SIMPLIFYING_MS = 180_000;
+const SIMPLIFYING_MS = 120_000;
 
 const storage = constantFrom('memory', 'session', 'local');
 const options = record({
@@ -60,7 +60,7 @@ export async function runHistories(key, limits) {
     const windows = await visit.pages();
     do {
       const isOver = () => Date.now() > end || done.histories >= runs || done.failures.length > 0;
-      await runChunk({ visit, windows, isOver, done }, next++, path);
+      await runChunk({ key, visit, windows, isOver, done }, next++, path);
       if (isOver() || path) return;
     } while (true);
   };
@@ -73,9 +73,9 @@ export async function runHistories(key, limits) {
   return { engine: ENGINES[key].name, seed, ...done, seconds: spent };
 }
 
-async function runChunk({ visit, windows, isOver, done }, seed, path) {
+async function runChunk({ key, visit, windows, isOver, done }, seed, path) {
   const [runPath, replayPath] = path?.split(' ') ?? [];
-  const history = sequences(commands, { maxCommands: MAX_STEPS, size: 'max', replayPath });
+  const history = sequences(commandsFor(key), { maxCommands: MAX_STEPS, size: 'max', replayPath });
   let failedAt;
   const property = asyncProperty(options, history, async (chosen, steps) => {
     if (failedAt ? Date.now() > failedAt + SIMPLIFYING_MS : isOver()) return;
@@ -88,6 +88,7 @@ async function runChunk({ visit, windows, isOver, done }, seed, path) {
       done.histories++;
       done.steps += world.steps;
     } catch (error) {
+      if (!failedAt) console.log(`Seed ${seed}: a history fails, and is made simpler.\n${error.message}`);
       failedAt ??= Date.now();
       throw error;
     } finally {

@@ -59,7 +59,7 @@ function prepare() {
     const [, text] = document.cookie.match(new RegExp(`world${location.port}=([^;]*)`)) ?? [];
     if (text) setWorld(JSON.parse(decodeURIComponent(text)));
   }
-  addEventListener('pageshow', readWorld);
+  for (const type of ['visibilitychange', 'pageshow']) addEventListener(type, readWorld, true);
   readWorld();
   Date.now = () => now() + offset;
   performance.now = () => ownNow() + offset;

@@ -1,6 +1,7 @@
 // One history's servers, on a port of their own: the pages at localhost, and at 127.0.0.1, which is
 // another origin, an authorization server that does what the history tells it to.
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 import { listen, pathOf } from '../../demo/servers/listen.mjs';
 import { writePages } from './pages.mjs';
@@ -15,7 +16,8 @@ class Grant {
   /** Access tokens by name, each with the time at which it runs out. */
   tokens = new Map();
   refreshToken;
-  usedRefreshTokens = new Set();
+  /** By name, whether the answer that took its place has come to the page. */
+  usedRefreshTokens = new Map();
   codeUses = 0;
   isRefused = false;
   isRevoked = false;
@@ -83,21 +85,33 @@ export async function startServers(options, now) {
       response.setHeader('Cache-Control', 'max-age=3600');
       return response.setHeader('Content-Type', 'text/javascript').end(SCRIPT);
     }
+    if (path === '/when-asked') return waitForHold(response);
     if (!pages[path]) return response.writeHead(204).end();
     if (!options.isCached) response.setHeader('Cache-Control', 'no-store');
     return response.setHeader('Content-Type', 'text/html; charset=utf-8').end(pages[path]);
   }
 
+  /** Answers when a login waits for its sign-in page. */
+  async function waitForHold(response) {
+    while (!held.size && !response.destroyed) await delay(20);
+    response.end();
+  }
+
   async function authorize(request, response) {
     const { pathname, searchParams } = new URL(request.url, issuer);
-    response.setHeader('Access-Control-Allow-Origin', '*');
     if (pathname === '/logout') {
       return redirect(response, searchParams.get('post_logout_redirect_uri'));
     }
     if (pathname === '/continue') return grant(response, searchParams);
     if (pathname === '/authorize') return beginLogin(response, searchParams);
     const form = new URLSearchParams(await text(request));
-    if (state.isOffline) return request.socket.destroy();
+    // A page can't tell an answer that it may not read from none. A closed connection would be worse:
+    // browsers send the request again by themselves.
+    if (state.isOffline || state.next.token === 'network') {
+      state.next.token = undefined;
+      return response.end();
+    }
+    response.setHeader('Access-Control-Allow-Origin', '*');
     if (pathname === '/token') return answerTokenRequest(response, form);
     if (pathname === '/revoke') return revoke(response, form);
     return response.writeHead(204).end();
@@ -105,7 +119,10 @@ export async function startServers(options, now) {
 
   async function beginLogin(response, parameters) {
     const outcome = take('authorize');
-    if (outcome === 'hold') await hold(response, 'authorize');
+    if (outcome === 'hold') {
+      await hold(response, 'authorize');
+      if (response.destroyed) return undefined;
+    }
     if (outcome === 'nothing') return response.writeHead(204).end();
     if (outcome === 'deny') return respond(response, parameters, { error: 'access_denied' });
     if (outcome !== 'page') return grant(response, parameters);
@@ -133,8 +150,10 @@ export async function startServers(options, now) {
     const answer = decide(form, outcome);
     // The server has made up its mind, and the network is slow.
     if (outcome === 'hold') await hold(response, 'token');
-    if (answer.isNetworkFailure) return response.socket?.destroy();
+    if (response.destroyed) return undefined;
     const { status = 200, body, type = 'application/json' } = answer;
+    const used = form.get('refresh_token');
+    if (used && status === 200) answer.login.usedRefreshTokens.set(used, true);
     return response.writeHead(status, { 'Content-Type': type }).end(body);
   }
 
@@ -151,12 +170,13 @@ export async function startServers(options, now) {
       login.codeUses++;
       if (login.codeUses > 1) offenses.push(`the code of login ${login.id} was sent twice`);
     }
-    if (outcome === 'network') return { isNetworkFailure: true };
     if (outcome === '429') return refuse(429, 'slow_down');
     if (outcome === '404') return refuse(404, 'invalid_grant');
     if (outcome === '500') return { status: 500, type: 'text/html', body: '<h1>Sorry</h1>' };
     if (login.usedRefreshTokens.has(refreshToken)) {
-      offenses.push(`a refresh token of login ${login.id} was used twice`);
+      // Whoever has never had an answer can't know that there was one.
+      if (login.usedRefreshTokens.get(refreshToken))
+        offenses.push(`a refresh token of login ${login.id} was used twice`);
       login.isRefused = true;
     }
     if (outcome === 'refuse') login.isRefused = true;
@@ -168,7 +188,7 @@ export async function startServers(options, now) {
   }
 
   function issue(login, usedRefreshToken) {
-    if (usedRefreshToken) login.usedRefreshTokens.add(usedRefreshToken);
+    if (usedRefreshToken) login.usedRefreshTokens.set(usedRefreshToken, false);
     const number = login.tokens.size + 1;
     const accessToken = `access-${login.id}-${number}`;
     login.tokens.set(accessToken, now() + TOKEN_LIFETIME * 1000);
@@ -179,7 +199,7 @@ export async function startServers(options, now) {
       expires_in: TOKEN_LIFETIME,
       refresh_token: login.refreshToken,
     };
-    return { body: JSON.stringify(token) };
+    return { login, body: JSON.stringify(token) };
   }
 
   async function revoke(response, form) {

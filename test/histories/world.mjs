@@ -23,6 +23,9 @@ const ANSWER_MS = 3000;
 /** How long a person takes to read a button before they press it. */
 const READING_MS = 400;
 
+/** What is to be seen of a page that is about to be left. */
+const NOTHING = { isLoading: true, records: [], elements: [], stored: [] };
+
 export class World {
   tabs = [];
   steps = 0;
@@ -120,6 +123,16 @@ export class World {
     return pressed;
   }
 
+  /**
+   * Presses a button, and once the sign-in page has been asked for, presses it again or stops the browser.
+   * All of that happens in the page: while it is being left, Chromium runs nothing in it from outside.
+   */
+  async pressTwice(tab, element, then) {
+    this.pass(READING_MS);
+    await this.#tellTheTime();
+    await this.run(tab, pressTwice, element, then);
+  }
+
   /** Lets time go by on all pages, which notice when they are looked at again. */
   async wait(ms) {
     this.pass(ms);
@@ -145,8 +158,17 @@ export class World {
   async look(tab) {
     // A record is only removed when it has come: a page may go while it is asked.
     tab.shown = await this.run(tab, lookAt, tab.shown?.records.map(({ key }) => key) ?? []);
+    if (!this.#isOwn(tab.shown.href)) {
+      // What the window has shown before the history is no part of it.
+      await this.goTo(tab, HOME);
+      tab.shown = { ...NOTHING, href: tab.shown.href };
+    }
     for (const { record } of tab.shown.records) this.truth.record({ ...JSON.parse(record), tab });
     return tab.shown;
+  }
+
+  #isOwn(href) {
+    return [this.servers.pagesOrigin, this.servers.issuer].some((origin) => href.startsWith(`${origin}/`));
   }
 
   /** Waits until all tabs have come to rest and show the truth. */
@@ -215,6 +237,18 @@ function press(id, times) {
       signOut = window.recorder.write({ type: 'sign-out', element: id, identity, accessToken, at });
   }
   return { before, after: element.status, signOut };
+}
+
+/** Runs in the page. */
+function pressTwice(id, then) {
+  const button = document.getElementById(id)?.shadowRoot.querySelector('[part=button]');
+  const press = () =>
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
+  press();
+  fetch('/when-asked').then(() => {
+    if (then === 'press') setTimeout(press, 400);
+    else window.stop();
+  });
 }
 
 /** Runs in the page: what there is to see, and what has been written down. */

@@ -144,9 +144,13 @@ test('getToken() of every equal tag waits while the callback page exchanges the 
   await tab.click('#one');
   await tab.choose('Maya');
   await tab.waitFor({ status: 'exchanging' }, '#one');
-  const waiting = Promise.all(['#one', '#two'].map((selector) => askForToken(tab, selector)));
+  await tab.page.evaluate(() => {
+    const buttons = [...document.querySelectorAll('egain-login')];
+    const asked = buttons.map((button) => button.getAccessToken().catch(({ code }) => code));
+    window.answers = Promise.all(asked);
+  });
   release();
-  const [one, two] = await waiting;
+  const [one, two] = await tab.page.evaluate(() => window.answers);
   assert.equal(one, (await tab.token('#one')).access_token);
   assert.equal(two, one);
 });
@@ -176,8 +180,5 @@ function changeClient(button, clientId) {
 
 /** Asks a tag for its access token: that, or the code of the error. */
 function askForToken(tab, selector) {
-  return tab.withButton(
-    (button) => button.getAccessToken().catch((error) => error.code),
-    selector,
-  );
+  return tab.withButton((button) => button.getAccessToken().catch((error) => error.code), selector);
 }

@@ -58,15 +58,22 @@ test('a press while the sign-in page is slow to come asks for it once more', asy
     return true;
   });
   // The driver waits with its own commands for the page to be left, so the page itself presses.
-  await tab.withButton((button, url) => {
-    const press = () => button.shadowRoot.querySelector('button').click();
-    button.addEventListener('login-start', async () => {
-      await fetch(url, { mode: 'no-cors' });
-      setTimeout(press, 350);
-    });
-  }, undefined, `${visitor.demo.signIn.origin}/asked`);
+  await tab.withButton(
+    (button, url) => {
+      addEventListener('pagehide', () => sessionStorage.setItem('last-status', button.status));
+      const press = () => button.shadowRoot.querySelector('button').click();
+      button.addEventListener('login-start', async () => {
+        await fetch(url, { mode: 'no-cors' });
+        setTimeout(press, 350);
+      });
+    },
+    undefined,
+    `${visitor.demo.signIn.origin}/asked`,
+  );
   await tab.signIn('Maya', { endsOn: '/page.html' });
   assert.equal(visitor.requestsTo('/oauth2/authorize').length, 2);
+  const lastStatus = await tab.page.evaluate(() => sessionStorage.getItem('last-status'));
+  assert.equal(lastStatus, 'authorizing');
   assert.equal(visitor.tokenRequests.length, 1);
 });
 

@@ -48,11 +48,15 @@ test('a popup that is closed on a sign-in page of the same origin is reported', 
   const tab = await visitor.open('/popup.html');
   await setFocus(tab, false);
   const signInPage = new URL('/sign-in.html', visitor.home).href;
-  const authorizeUrl = await tab.withButton((button, url) => {
-    const { authorizeUrl: former } = button;
-    button.authorizeUrl = url;
-    return former;
-  }, undefined, signInPage);
+  const authorizeUrl = await tab.withButton(
+    (button, url) => {
+      const { authorizeUrl: former } = button;
+      button.authorizeUrl = url;
+      return former;
+    },
+    undefined,
+    signInPage,
+  );
   const window = await pressForWindow(visitor, tab);
   await window.page.waitForSelector('main::-p-text(of the same origin)');
   await window.page.close();

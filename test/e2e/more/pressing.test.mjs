@@ -89,7 +89,9 @@ test('a click on "Sign in" that comes too late, after another tab has signed in,
   await late.waitFor({ ...SIGNED_OUT, heard: ['token:restore', 'logout'] });
 });
 
-test('a change of user that is refused is reported, and leaves the first one signed in', async ({ open }) => {
+test('a change of user that is refused is reported, and leaves the first one signed in', async ({
+  open,
+}) => {
   const tab = await openSignedIn(open);
   const token = await tab.token();
   await tab.withButton(changeUser);

@@ -28,7 +28,9 @@ export class Tab {
     });
     page.on('request', (request) => {
       if (request.method() !== 'POST') return;
-      const forms = { token: tokenRequests, revoke: revocations }[request.url().split('/oauth2/')[1]];
+      const forms = { token: tokenRequests, revoke: revocations }[
+        request.url().split('/oauth2/')[1]
+      ];
       forms?.push(Object.fromEntries(new URLSearchParams(request.postData())));
     });
     await page.evaluateOnNewDocument(listenFromTheStart);
@@ -173,7 +175,9 @@ function isOnTop(element) {
   return !element.disabled && !!hit && (element.contains(hit) || !!root.host?.contains(hit));
 }
 
-function listenFromTheStart() {
+/** Runs in the page. A prerendered page has to bring it along: the driver does not reach it in time. */
+export function listenFromTheStart() {
+  if (window.heard) return;
   window.heard = [];
   for (const type of ['token', 'token-expired', 'login-error', 'logout']) {
     addEventListener(type, ({ target, cause, detail }) => {
