@@ -88,6 +88,8 @@ export class LoginController
       this.#departure = new Departure({ ...described, epoch: session.epoch }, this);
       session.beginLogin(this.#departure);
       if (!this.#departure.begin(this.#host)) this.cancel();
+      // Firefox has rendered already, without the popup: `open()` lets other tasks run there.
+      this.#host.requestUpdate();
     });
   }
 
@@ -163,7 +165,7 @@ export class LoginController
     this.#isFinishing = true;
     this.#isOffered = false;
     if (login.description) this.#join(findSession(login.description.configuration));
-    // A login that a callback page has finished brings its token along.
+    // A login that the callback page has finished brings its token along.
     if (login.kind !== 'returned') this.#change('exchanging');
     login.session.then(
       (session) => this.#arrive(session),
@@ -207,7 +209,7 @@ export class LoginController
 
   tokenChanged(cause: TokenCause): void {
     const { token } = this;
-    // Whether it is the token of the login that came with the page is known when that has ended.
+    // Only the end of the login that came with the page tells whether this token is that login's.
     if (this.#isOffered || this.#isFinishing) return;
     // Signed in, though there is nothing to announce before the token is renewed.
     if (!token) return this.#change(this.#underWay);

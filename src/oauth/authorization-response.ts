@@ -46,13 +46,14 @@ export function createState(): { popup: string; redirect: string } {
  * Reads our response from a page's address, from its query or its fragment.
  *
  * Without a `state` of ours, it is not a response: the page, or another login on it, may use `code`,
- * `state` and `error` for its own purposes. The rest of the address stays exactly as it is.
+ * `state` and `error` for its own purposes. Nor is our own request, which a sign-in page of the same
+ * origin has in its address. The rest of the address stays exactly as it is.
  */
 export function readAuthorizationResponse(href: string): AuthorizationResponse | undefined {
   const found: [string, string][] = [];
   const cleanAddress = href.replace(/\?[^#]*|#.*/gs, (part) => {
     const pairs = [...new URLSearchParams(part.slice(1))];
-    if (!pairs.some(isOwnState)) return part;
+    if (!pairs.some(isOwnState) || pairs.some(isOfRequest)) return part;
     found.push(...pairs);
     const kept = part
       .slice(1)
@@ -141,3 +142,6 @@ function decodeDescription(text: string): string {
 }
 
 const isOwnState = ([name, value]: [string, string]) => name === 'state' && OWN_STATE.test(value);
+
+/** Only a request has one (RFC 7636 §4.3). */
+const isOfRequest = ([name]: [string, string]) => name === 'code_challenge';

@@ -44,6 +44,7 @@ describe('readAuthorizationResponse', () => {
     ['our prefix in another case', `${PAGE}?code=abc&state=EGL-abc`],
     ['our state in another parameter', `${PAGE}?code=abc&relay=${STATE}`],
     ['our state under another case', `${PAGE}?code=abc&State=${STATE}`],
+    ['our own request', `${PAGE}?response_type=code&state=${STATE}&code_challenge=xyz`],
     ['our state in the path', `https://pages.example/state=${STATE}/code=abc`],
   ] as const) {
     it(`sees nothing of ours in an address with ${what}`, () => {

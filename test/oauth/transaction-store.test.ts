@@ -175,5 +175,5 @@ describe('the login that this tab began last', () => {
 it('a missing transaction says how that comes about, and what to do', () => {
   const { code, message } = missingTransaction();
   expect(code).to.equal('missing_transaction');
-  expect(message).to.contain('finished before').and.contain('Start it again');
+  expect(message).to.contain('has been finished').and.contain('Start it again');
 });

@@ -45,7 +45,7 @@ const REFUSALS = [
 ].map(([fault, refuse, areas, more]) => ({ fault, refuse, areas, ...more }));
 
 function kept() {
-  return { console: [/localStorage is full or forbidden/] };
+  return { console: [/localStorage is full or not allowed/] };
 }
 
 /** Run on another page of the origin while the user is signed in. */

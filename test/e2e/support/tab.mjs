@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const WAITING = { polling: 50 };
 const PATIENCE_MS = 30_000;
 
-/** A press that comes sooner than anybody can read a label is taken for one that was meant for the last. */
+/** The button ignores a press that comes within 300 ms of a new label: nobody reads that fast. */
 const READING_MS = 350;
 
 export class Tab {

@@ -18,8 +18,8 @@ export async function openedBy(visitor, act) {
   return new Tab(await target.page(), visitor);
 }
 
-/** Closes the window that a page has opened and that is on no page yet: Puppeteer does not know it. */
-export async function closeBlankWindow({ context }) {
+/** Closes the window that a page has opened; Puppeteer does not know one that is on no page yet. */
+export async function closeOpened({ context }) {
   const session = await context.browser().target().createCDPSession();
   const { targetInfos } = await session.send('Target.getTargets');
   const { targetId } = targetInfos.find(
