@@ -61,6 +61,7 @@ const COMMANDS = {
     check: (world, ...which) => isSignedOut(world, ...which) && isQuiet(world),
     run: signIn,
   },
+  signInEverywhere: { values: [constantFrom('a', 'b')], check: isQuiet, run: signInEverywhere },
   getToken: { values: [tab, element], check: find, run: getToken },
 
   open: { check: ({ tabs }) => tabs.length < MAX_TABS, run: (world) => world.open() },
@@ -80,6 +81,10 @@ const COMMANDS = {
   goElsewhere: {
     values: [tab, constantFrom(ELSEWHERE, PLAIN, CALLBACK)],
     run: goTo,
+  },
+  comeBackLater: {
+    values: [tab, constantFrom(ELSEWHERE, PLAIN), tab, element],
+    run: comeBackLater,
   },
   continueOnSignInPage: {
     values: [tab],
@@ -116,6 +121,10 @@ const COMMANDS = {
     values: [constantFrom(2 * SECOND_MS, 61 * SECOND_MS, 59 * MINUTE_MS, 61 * MINUTE_MS)],
     run: (world, ms) => world.wait(ms),
   },
+  renew: {
+    values: [constantFrom(undefined, 'refuse', '429', '404', '500', 'network')],
+    run: renew,
+  },
   goOffline: {
     check: ({ servers }) => !servers.isOffline,
     run: (world) => world.setOffline(true),
@@ -145,6 +154,8 @@ const WEIGHTS = {
   press: 6,
   signIn: 4,
   letTimePass: 3,
+  renew: 2,
+  comeBackLater: 3,
   release: 2,
   goHome: 2,
   back: 2,
@@ -161,12 +172,13 @@ export function commandsFor(engine) {
     });
 }
 
+function isQuiet({ servers: { held, isOffline, next } }) {
+  return !held.size && !isOffline && !next.authorize && !next.token;
+}
+
 function isSignedOut(world, ...which) {
   return /signed-out|error/.test(find(world, ...which)?.status);
 }
-
-const isQuiet = ({ servers }) =>
-  !servers.held.size && !servers.isOffline && !servers.next.authorize && !servers.next.token;
 
 async function press(world, times, index, id) {
   const tab = tabAt(world, index);
@@ -177,8 +189,7 @@ async function press(world, times, index, id) {
   // The page has changed meanwhile.
   if (!pressed) return;
   const { before, after, signOut } = pressed;
-  const isButton =
-    before === 'signed-in' ? 'Sign out' : /signed-out|error/.test(before) && 'Sign in';
+  const label = before === 'signed-in' ? 'Sign out' : /signed-out|error/.test(before) && 'Sign in';
   if (label && after === before) world.fail(`A press on "${label}" does nothing.`);
   await world.settle();
   const starts = records
@@ -200,6 +211,29 @@ async function signIn(world, index, id) {
   const isShown = elements.some(({ accessToken }) => world.truth.grantOf(accessToken) === grant);
   if (isThere && !isShown) world.fail(`The login ${grant.id} has ended without a token.`);
   if (isThere && !grant.finishedIn) world.fail(`The login ${grant.id} was never told as a login.`);
+}
+
+/** Signs in on each tab, which leaves the user with separate logins unless they are shared. */
+async function signInEverywhere(world, id) {
+  for (const index of world.tabs.keys()) {
+    await goTo(world, index, HOME);
+    await world.settle();
+    if (isSignedOut(world, index, id)) await signIn(world, index, id);
+  }
+}
+
+/** Lets tokens come near their end, and the first renewal fail. */
+async function renew(world, outcome) {
+  world.servers.next.token = outcome;
+  await world.wait(59 * MINUTE_MS);
+}
+
+/** Goes to another page; something happens in another tab; goes back, perhaps to a page that was kept. */
+async function comeBackLater(world, index, path, other, id) {
+  await goTo(world, index, path);
+  await world.settle();
+  if (find(world, other, id)) await press(world, 1, other, id);
+  await navigate(world, index, () => history.back());
 }
 
 /** Asks for a token, which must be of the element's identity. Nobody waits for it: it may take a while. */
