@@ -17,6 +17,9 @@ const SURE_AFTER_CHECKS = 3;
 /** The same for a window that was never seen on any page: it may have lost its opener immediately. */
 const SURE_UNSEEN_AFTER_CHECKS = 10;
 
+/** A cross-origin isolated page never sees its popup, open or closed. */
+const isIsolated = !!globalThis.crossOriginIsolated;
+
 /**
  * A login in a window of its own. It opens within the user's click: browsers block it later.
  */
@@ -68,7 +71,10 @@ export class Popup {
       isSeen ||= this.#isSeen();
       const isBack = this.#window?.closed && document.hasFocus();
       checksBack = isBack ? checksBack + 1 : 0;
-      if (checksBack < (isSeen ? SURE_AFTER_CHECKS : SURE_UNSEEN_AFTER_CHECKS)) return;
+      const isSure = isSeen
+        ? checksBack >= SURE_AFTER_CHECKS
+        : checksBack >= SURE_UNSEEN_AFTER_CHECKS && !isIsolated;
+      if (!isSure) return;
       clearInterval(this.#watch);
       tell();
     }, CHECK_MS);

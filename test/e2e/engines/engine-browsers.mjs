@@ -47,7 +47,6 @@ async function startWithPuppeteer(options) {
       return {
         pages: async () => (await context.pages()).map(puppeteerPage),
         open: async () => puppeteerPage(await context.newPage({ type: 'window' })),
-        open: async () => puppeteerPage(await context.newPage({ type: 'window' })),
         end: () => closeWindows(context),
       };
     },
@@ -80,7 +79,6 @@ async function startWithWebDriver(path) {
       const windows = async () => (await browser.windows()).filter((id) => id !== firstWindow);
       return {
         pages: async () => (await windows()).map((id) => webDriverPage(browser, id)),
-        open: async () => webDriverPage(browser, await browser.openWindow()),
         open: async () => webDriverPage(browser, await browser.openWindow()),
         async end() {
           for (const id of await windows()) {
