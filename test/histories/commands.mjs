@@ -42,12 +42,15 @@ const element = constantFrom('a', 'b', 'c');
 const tabAt = ({ tabs }, index) => tabs[index % tabs.length];
 const shownAt = (world, index) => tabAt(world, index).shown;
 const find = (world, index, id) => shownAt(world, index).elements.find((one) => one.id === id);
-const isHome = (world, index) => new URL(shownAt(world, index).href).pathname === HOME;
 const isOnOurs = (world, index) => shownAt(world, index).href.startsWith(world.servers.pagesOrigin);
 
 /** @type {Record<string, { values?: object[], check?: Function, run: Function, only?: string }>} */
 const COMMANDS = {
-  press: { values: [tab, element], check: find, run: (world, ...which) => press(world, 1, ...which) },
+  press: {
+    values: [tab, element],
+    check: find,
+    run: (world, ...which) => press(world, 1, ...which),
+  },
   doubleClick: {
     values: [tab, element],
     check: find,
@@ -58,6 +61,7 @@ const COMMANDS = {
     check: (world, ...which) => isSignedOut(world, ...which) && isQuiet(world),
     run: signIn,
   },
+  signInEverywhere: { values: [constantFrom('a', 'b')], check: isQuiet, run: signInEverywhere },
   getToken: { values: [tab, element], check: find, run: getToken },
 
   open: { check: ({ tabs }) => tabs.length < MAX_TABS, run: (world) => world.open() },
@@ -77,6 +81,10 @@ const COMMANDS = {
   goElsewhere: {
     values: [tab, constantFrom(ELSEWHERE, PLAIN, CALLBACK)],
     run: goTo,
+  },
+  comeBackLater: {
+    values: [tab, constantFrom(ELSEWHERE, PLAIN), tab, element],
+    run: comeBackLater,
   },
   continueOnSignInPage: {
     values: [tab],
@@ -113,6 +121,10 @@ const COMMANDS = {
     values: [constantFrom(2 * SECOND_MS, 61 * SECOND_MS, 59 * MINUTE_MS, 61 * MINUTE_MS)],
     run: (world, ms) => world.wait(ms),
   },
+  renew: {
+    values: [constantFrom(undefined, 'refuse', '429', '404', '500', 'network')],
+    run: renew,
+  },
   goOffline: {
     check: ({ servers }) => !servers.isOffline,
     run: (world) => world.setOffline(true),
@@ -131,11 +143,24 @@ const COMMANDS = {
     check: ({ options }) => options.revokes,
     run: ({ servers }) => void (servers.next.revoke = 'hold'),
   },
-  release: { check: ({ servers }) => servers.held.size > 0, run: ({ servers }) => servers.release() },
+  release: {
+    check: ({ servers }) => servers.held.size > 0,
+    run: ({ servers }) => servers.release(),
+  },
 };
 
 /** How often a step comes, beside the others; once where nothing is said. */
-const WEIGHTS = { press: 6, signIn: 4, letTimePass: 3, release: 2, goHome: 2, back: 2, tokenNext: 2 };
+const WEIGHTS = {
+  press: 6,
+  signIn: 4,
+  letTimePass: 3,
+  renew: 2,
+  comeBackLater: 3,
+  release: 2,
+  goHome: 2,
+  back: 2,
+  tokenNext: 2,
+};
 
 /** The steps that histories are made of. */
 export function commandsFor(engine) {
@@ -147,11 +172,13 @@ export function commandsFor(engine) {
     });
 }
 
+function isQuiet({ servers: { held, isOffline, next } }) {
+  return !held.size && !isOffline && !next.authorize && !next.token;
+}
+
 function isSignedOut(world, ...which) {
   return /signed-out|error/.test(find(world, ...which)?.status);
 }
-
-const isQuiet = ({ servers }) => !servers.held.size && !servers.isOffline && !servers.next.authorize && !servers.next.token;
 
 async function press(world, times, index, id) {
   const tab = tabAt(world, index);
@@ -159,14 +186,16 @@ async function press(world, times, index, id) {
   const { records } = world.truth;
   const begun = records.length;
   const pressed = await world.press(tab, id, times);
-  // The page changed meanwhile.
+  // The page has changed meanwhile.
   if (!pressed) return;
   const { before, after, signOut } = pressed;
-  if (before === 'signed-in' && after === 'signed-in') throw new Error('A press on "Sign out" does nothing.');
-  if (/signed-out|error/.test(before) && after === before) throw new Error(`A press on "Sign in" does nothing.`);
+  const label = before === 'signed-in' ? 'Sign out' : /signed-out|error/.test(before) && 'Sign in';
+  if (label && after === before) world.fail(`A press on "${label}" does nothing.`);
   await world.settle();
-  const starts = records.slice(begun).filter((one) => one.type === 'login-start' && one.tab === tab);
-  if (starts.length > (signOut ? 0 : 1)) throw new Error('One double click did two things.');
+  const starts = records
+    .slice(begun)
+    .filter((one) => one.type === 'login-start' && one.tab === tab);
+  if (starts.length > (signOut ? 0 : 1)) world.fail('One double click did two things.');
 }
 
 /** Signs in with nothing in the way: that must end with a token. */
@@ -175,14 +204,36 @@ async function signIn(world, index, id) {
   const { identity } = find(world, index, id);
   await press(world, 1, index, id);
   const grant = world.servers.grants.at(-1);
-  if (grant?.identity !== identity) throw new Error('The login never came to the server.');
-  if (!grant.codeUses) throw new Error('The code was not sent.');
+  if (grant?.identity !== identity) world.fail('The login never came to the server.');
+  if (!grant.codeUses) world.fail('The code was not sent.');
   const { elements } = tab.shown;
   const isThere = elements.some((one) => one.identity === identity || one.id === 'c');
-  if (isThere && !elements.some(({ accessToken }) => world.truth.grantOf(accessToken) === grant))
-    throw new Error(`The login ${grant.id} has ended without a token.\n${world.describe()}`);
-  if (isThere && !grant.finishedIn)
-    throw new Error(`The login ${grant.id} was never told as a login.\n${world.describe()}`);
+  const isShown = elements.some(({ accessToken }) => world.truth.grantOf(accessToken) === grant);
+  if (isThere && !isShown) world.fail(`The login ${grant.id} has ended without a token.`);
+  if (isThere && !grant.finishedIn) world.fail(`The login ${grant.id} was never told as a login.`);
+}
+
+/** Signs in on each tab, which leaves the user with separate logins unless they are shared. */
+async function signInEverywhere(world, id) {
+  for (const index of world.tabs.keys()) {
+    await goTo(world, index, HOME);
+    await world.settle();
+    if (isSignedOut(world, index, id)) await signIn(world, index, id);
+  }
+}
+
+/** Lets tokens come near their end, and the first renewal fail. */
+async function renew(world, outcome) {
+  world.servers.next.token = outcome;
+  await world.wait(59 * MINUTE_MS);
+}
+
+/** Goes to another page; something happens in another tab; goes back, perhaps to a page that was kept. */
+async function comeBackLater(world, index, path, other, id) {
+  await goTo(world, index, path);
+  await world.settle();
+  if (find(world, other, id)) await press(world, 1, other, id);
+  await navigate(world, index, () => history.back());
 }
 
 /** Asks for a token, which must be of the element's identity. Nobody waits for it: it may take a while. */
@@ -272,7 +323,8 @@ function mount(world, index, which) {
     tabAt(world, index),
     (id, values) => {
       const button = document.createElement('egain-login');
-      for (const [name, value] of Object.entries({ id, ...values })) button.setAttribute(name, value);
+      for (const [name, value] of Object.entries({ id, ...values }))
+        button.setAttribute(name, value);
       document.body.append(button);
     },
     'ab'[which],
@@ -288,6 +340,7 @@ function change(world, index, id) {
     tabAt(world, index),
     (name, scope, storage) => {
       const button = document.getElementById(name);
+      window.recorder.note('change', button);
       button.storage = storage;
       button.scope = scope;
     },

@@ -48,9 +48,14 @@ function checkExpiry(truth, { page, instance, number, at }) {
   return undefined;
 }
 
-/** The last token that an element of a page was given before that. */
+/** The last token that an element of a page was given before that, since it has its identity. */
 function lastTold({ records }, page, instance, number) {
-  return records.findLast(
-    (one) => one.page === page && one.instance === instance && one.type === 'token' && one.number < number,
+  const last = records.findLast(
+    (one) =>
+      one.page === page &&
+      one.instance === instance &&
+      one.number < number &&
+      /^(token|change)$/.test(one.type),
   );
+  return last?.type === 'token' ? last : undefined;
 }

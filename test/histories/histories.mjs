@@ -58,11 +58,9 @@ export async function runHistories(key, limits) {
   const lane = async () => {
     const visit = await browser.begin();
     const windows = await visit.pages();
-    do {
-      const isOver = () => Date.now() > end || done.histories >= runs || done.failures.length > 0;
-      await runChunk({ key, visit, windows, isOver, done }, next++, path);
-      if (isOver() || path) return;
-    } while (true);
+    const isOver = () => Date.now() > end || done.histories >= runs || done.failures.length > 0;
+    do await runChunk({ key, visit, windows, isOver, done }, next++, path);
+    while (!isOver() && !path);
   };
   try {
     await Promise.all(Array.from({ length: path ? 1 : (limits.lanes ?? 2) }, lane));
@@ -88,7 +86,8 @@ async function runChunk({ key, visit, windows, isOver, done }, seed, path) {
       done.histories++;
       done.steps += world.steps;
     } catch (error) {
-      if (!failedAt) console.log(`Seed ${seed}: a history fails, and is made simpler.\n${error.message}`);
+      if (!failedAt)
+        console.log(`Seed ${seed}: a history fails, and is made simpler.\n${error.message}`);
       failedAt ??= Date.now();
       throw error;
     } finally {

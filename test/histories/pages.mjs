@@ -25,7 +25,10 @@ export function writePages(options, issuer) {
   const speculation = isPrerendered ? `<script type="speculationrules">${rules}</script>` : '';
   return {
     [HOME]: write(SCRIPT, writeTag('a', 0) + writeTag('b', 1)),
-    [CALLBACK]: write(speculation + SCRIPT, callback === 'bare' ? '<egain-login id="c"></egain-login>' : ''),
+    [CALLBACK]: write(
+      speculation + SCRIPT,
+      callback === 'bare' ? '<egain-login id="c"></egain-login>' : '',
+    ),
     [ELSEWHERE]: write(SCRIPT, ''),
     [PLAIN]: write('', ''),
   };
@@ -81,24 +84,17 @@ function prepare() {
     if (!instances.has(element)) instances.set(element, count);
     return instances.get(element);
   };
-  const identityOf = ({ clientId, scope }) => `${clientId} ${scope}`.trim();
+  window.recorder.note = (type, element, more) => {
+    const identity = `${element.clientId} ${element.scope}`.trim();
+    const instance = instanceOf(element);
+    window.recorder.write({ type, element: element.id, instance, identity, ...more });
+  };
   for (const type of ['login-start', 'token', 'token-expired', 'login-error', 'logout']) {
-    addEventListener(type, (event) => {
-      const { target, detail, cause } = event;
+    addEventListener(type, ({ target, detail, cause }) => {
       if (type === 'login-start') detail.url.searchParams.set('begun', Date.now());
       const accessToken = type === 'token' ? detail.access_token : undefined;
       const code = type === 'login-error' ? detail.code : undefined;
-      const identity = identityOf(target);
-      const instance = instanceOf(target);
-      window.recorder.write({
-        type,
-        element: target.id,
-        instance,
-        identity,
-        cause,
-        accessToken,
-        code,
-      });
+      window.recorder.note(type, target, { cause, accessToken, code });
     });
   }
 }

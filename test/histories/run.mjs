@@ -6,11 +6,16 @@ import { runHistories } from './histories.mjs';
 
 const { values } = parseArgs({
   options: Object.fromEntries(
-    ['engine', 'runs', 'seconds', 'seed', 'path', 'lanes'].map((name) => [name, { type: 'string' }]),
+    ['engine', 'runs', 'seconds', 'seed', 'path', 'lanes'].map((name) => [
+      name,
+      { type: 'string' },
+    ]),
   ),
 });
 const { engine = 'chromium', path, ...numbers } = values;
-const limits = Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, Number(text)]));
+const limits = Object.fromEntries(
+  Object.entries(numbers).map(([name, text]) => [name, Number(text)]),
+);
 const { failures, ...figures } = await runHistories(engine, { path, ...limits });
 console.log(JSON.stringify(figures));
 for (const failure of failures) console.log(`\n${failure}`);

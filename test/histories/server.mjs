@@ -135,7 +135,11 @@ export async function startServers(options, now) {
   function grant(response, parameters) {
     const identity = `${parameters.get('client_id')} ${parameters.get('scope')}`;
     const begunAt = Number(parameters.get('begun'));
-    const login = new Grant(grants.length + 1, { identity, begunAt, state: parameters.get('state') });
+    const login = new Grant(grants.length + 1, {
+      identity,
+      begunAt,
+      state: parameters.get('state'),
+    });
     grants.push(login);
     respond(response, parameters, { code: login.code });
   }

@@ -19,7 +19,8 @@ export function checkStorage(truth, { name, shown }, { options, servers }) {
       const grant = servers.grants.find(({ state }) => key.endsWith(state));
       if (grant?.codeUses) say(`the verifier of the login ${grant.id} is still stored`);
     }
-    if (key === 'handover' && (age > MINUTE_MS || !shown.href.endsWith(CALLBACK))) say('a token is left for a page that has not taken it');
+    if (key === 'handover' && (age > MINUTE_MS || !shown.href.endsWith(CALLBACK)))
+      say('a token is left for a page that has not taken it');
     if (!key.startsWith('token:')) continue;
     const [, clientId, scope] = key.split('\n');
     const identity = `${clientId} ${scope}`;
@@ -27,7 +28,8 @@ export function checkStorage(truth, { name, shown }, { options, servers }) {
     if (`${storage}Storage` !== area) say(`a token is in ${area} with storage="${storage}"`);
     const grant = truth.grantOf(stored.response.access_token);
     const isShown = shown.elements.some((element) => element.identity === identity);
-    if (truth.isEnded(grant) && isShown) say(`the login ${grant.id} has ended, and its token is still stored`);
+    if (truth.isEnded(grant) && isShown)
+      say(`the login ${grant.id} has ended, and its token is still stored`);
   }
   return problems;
 }

@@ -66,7 +66,8 @@ export class Truth {
   #signOut({ identity, accessToken, at }) {
     const ended = identity || this.grantOf(accessToken)?.identity;
     this.signedOutAt.set(ended, Math.max(at, this.signedOutAt.get(ended) ?? 0));
-    for (const [place, grant] of this.places) if (grant?.identity === ended) this.places.set(place, undefined);
+    for (const [place, grant] of this.places)
+      if (grant?.identity === ended) this.places.set(place, undefined);
   }
 
   /** A copy of a tab has what its session storage has. */
@@ -89,12 +90,20 @@ export class Truth {
   /** Says what is wrong with what the tabs show. It may still come right, unless it is a violation. */
   judge(tabs) {
     const { offenses } = this.#world.servers;
-    this.violations.push(...offenses.splice(0), ...checkEvents(this, this.records.filter((one) => !one.isChecked)));
-    if (this.violations.length) throw new Error(`${this.violations.join('\n')}\n${this.#world.describe()}`);
-    return tabs.flatMap((tab) => [
-      ...tab.shown.elements.flatMap((element) => this.#judgeElement(tab, element)),
-      ...checkStorage(this, tab, this.#world),
-    ]).concat(this.#judgeRevocation());
+    this.violations.push(
+      ...offenses.splice(0),
+      ...checkEvents(
+        this,
+        this.records.filter((one) => !one.isChecked),
+      ),
+    );
+    if (this.violations.length) this.#world.fail(...this.violations);
+    return tabs
+      .flatMap((tab) => [
+        ...tab.shown.elements.flatMap((element) => this.#judgeElement(tab, element)),
+        ...checkStorage(this, tab, this.#world),
+      ])
+      .concat(this.#judgeRevocation());
   }
 
   #judgeElement(tab, element) {
@@ -102,17 +111,19 @@ export class Truth {
     const say = (text) => [`${tab.name}, ${id}: ${text}`];
     const { held } = this.#world.servers;
     if (status !== attribute) return say(`status is ${status}, and the attribute ${attribute}`);
-    if (accessToken && !/^(signed-in|authorizing|exchanging)$/.test(status)) return say(`${status} with a token`);
+    if (accessToken && !/^(signed-in|authorizing|exchanging)$/.test(status))
+      return say(`${status} with a token`);
     if (label !== (LABELS[status] ?? 'Sign in')) return say(`"${label}" while ${status}`);
     if (status === 'error' && !message) return say('an error without a message');
     const isWaiting = (kind) => [...held].some((one) => one.kind === kind);
-    if (status === 'exchanging' && !isWaiting('token')) return say('exchanging, and nothing is on its way');
+    if (status === 'exchanging' && !isWaiting('token'))
+      return say('exchanging, and nothing is on its way');
     if (status === 'authorizing' && !isWaiting('authorize') && !tab.isLeftAlone)
       return say('authorizing, and nothing is on its way');
 
     const shown = this.grantOf(accessToken);
     if (shown && identity && shown.identity !== identity)
-      throw new Error(`${tab.name}, ${id}: a token of "${shown.identity}" on an element of "${identity}"\n${this.#world.describe()}`);
+      this.#world.fail(`${tab.name}, ${id}: token of "${shown.identity}" on "${identity}"`);
     return this.#judgeToken(tab, element, shown, say);
   }
 
@@ -125,7 +136,8 @@ export class Truth {
       this.places.set(place, shown);
     }
     const expected = this.places.get(place);
-    if (shown !== expected && shown) return say(`shows the login ${shown.id} instead of ${expected?.id}`);
+    if (shown !== expected && shown)
+      return say(`shows the login ${shown.id} instead of ${expected?.id}`);
     if (shown) this.lastTokens.set(place, accessToken);
     const isExpired = this.expiryOf(this.lastTokens.get(place)) <= this.#world.now();
     if (status === 'signed-in' && !shown && !isExpired) return say('signed in without a token');
@@ -138,7 +150,12 @@ export class Truth {
   /** Whether nobody can be expected to have a token of that login when its last has run out. */
   #isLost(grant) {
     const { options, servers } = this.#world;
-    return !options.isRenewable || servers.isOffline || servers.held.size > 0 || this.#mayBeLost.has(grant);
+    return (
+      !options.isRenewable ||
+      servers.isOffline ||
+      servers.held.size > 0 ||
+      this.#mayBeLost.has(grant)
+    );
   }
 
   /** What a page had in hand when the user signed out is revoked. */
@@ -163,8 +180,10 @@ export class Truth {
   }
 
   lastRecords() {
-    return this.records.slice(-LAST_RECORDS).map(({ tab, page, number: _number, at, isChecked: _c, ...rest }) =>
-      `${at % 1e8} ${tab.name} ${page.slice(0, 4)} ${JSON.stringify(rest)}`,
-    );
+    return this.records
+      .slice(-LAST_RECORDS)
+      .map(({ tab, page, at, type, element, ...rest }) =>
+        [at, tab.name, page.slice(0, 4), element, type, JSON.stringify(rest)].join(' '),
+      );
   }
 }

@@ -100,7 +100,8 @@ export class World {
         return await inTime(tab.page.run(code, ...values));
       } catch (error) {
         if (Date.now() > end) throw error;
-        if (/Session with given id|Timed out|No target/.test(error.message)) await this.#findAgain(tab);
+        if (/Session with given id|Timed out|No target/.test(error.message))
+          await this.#findAgain(tab);
         await delay(5);
       }
     }
@@ -168,7 +169,9 @@ export class World {
   }
 
   #isOwn(href) {
-    return [this.servers.pagesOrigin, this.servers.issuer].some((origin) => href.startsWith(`${origin}/`));
+    return [this.servers.pagesOrigin, this.servers.issuer].some((origin) =>
+      href.startsWith(`${origin}/`),
+    );
   }
 
   /** Waits until all tabs have come to rest and show the truth. */
@@ -179,19 +182,20 @@ export class World {
       for (const tab of [...this.tabs]) await this.look(tab);
       const problems = this.truth.judge(this.tabs);
       const isBusy = this.servers.isBusy() || this.tabs.some(({ shown }) => shown.isLoading);
-      const state = JSON.stringify(this.tabs.map(({ shown: { records: _, ...rest } }) => rest));
+      const state = JSON.stringify(this.tabs.map(({ shown }) => ({ ...shown, records: [] })));
       if (!isBusy && problems.length === 0 && state === last) return this.truth.settled(this.tabs);
-      if (Date.now() > end) throw new Error(`${problems.join('\n') || 'The pages never come to rest.'}\n${this.describe()}`);
+      if (Date.now() > end)
+        this.fail(...(problems.length ? problems : ['The pages never come to rest.']));
       last = state;
       await delay(isBusy ? 5 : 10);
     }
   }
 
-  describe() {
+  fail(...problems) {
     const shown = this.tabs.map(({ name, shown: { href, elements } }) =>
       [name, href, ...elements.map((one) => JSON.stringify(one))].join('\n    '),
     );
-    return [...shown, ...this.truth.lastRecords()].join('\n  ');
+    throw new Error([...problems, ...shown, ...this.truth.lastRecords()].join('\n  '));
   }
 
   async end() {
@@ -256,13 +260,21 @@ function lookAt(taken) {
   const { recorder } = window;
   if (!recorder) {
     const link = document.querySelector('a');
-    return { href: location.href, isSignInPage: !!link, isLoading: document.readyState !== 'complete', records: [], elements: [], stored: [] };
+    return {
+      href: location.href,
+      isSignInPage: !!link,
+      isLoading: document.readyState !== 'complete',
+      records: [],
+      elements: [],
+      stored: [],
+    };
   }
   const records = [];
   const stored = [];
   for (const area of ['sessionStorage', 'localStorage']) {
     for (const key of Object.keys(window[area]).sort()) {
-      if (key.startsWith('egain-login:')) stored.push({ area, key: key.slice(12), value: window[area][key] });
+      if (key.startsWith('egain-login:'))
+        stored.push({ area, key: key.slice(12), value: window[area][key] });
       if (!key.startsWith('record:')) continue;
       if (taken.includes(key)) window[area].removeItem(key);
       else records.push({ key, record: window[area][key] });

@@ -17,6 +17,7 @@ import { closeBrowser, closeWindows } from '../support/windows.mjs';
  * @typedef {object} Visit
  * @property {() => Promise<Page[]>} pages those that are open: at first an empty one
  * @property {() => Promise<Page>} open opens one more, in a window of its own
+ * @property {() => Promise<Page>} open opens one more, in a window of its own
  * @property {() => Promise<unknown>} end closes them all
  *
  * @typedef {object} EngineBrowser
@@ -45,6 +46,7 @@ async function startWithPuppeteer(options) {
       await context.newPage();
       return {
         pages: async () => (await context.pages()).map(puppeteerPage),
+        open: async () => puppeteerPage(await context.newPage({ type: 'window' })),
         open: async () => puppeteerPage(await context.newPage({ type: 'window' })),
         end: () => closeWindows(context),
       };
@@ -78,6 +80,7 @@ async function startWithWebDriver(path) {
       const windows = async () => (await browser.windows()).filter((id) => id !== firstWindow);
       return {
         pages: async () => (await windows()).map((id) => webDriverPage(browser, id)),
+        open: async () => webDriverPage(browser, await browser.openWindow()),
         open: async () => webDriverPage(browser, await browser.openWindow()),
         async end() {
           for (const id of await windows()) {
