@@ -62,7 +62,7 @@ test('a whole session requests, stores and says what is on these lists, and noth
   ]);
   await expectStored(seen, [
     'local egain-login:transaction:…',
-    'session egain-login:handover:…',
+    'session egain-login:handover',
     'session egain-login:last-login',
     'session egain-login:token:…',
     'session egain-login:transaction:…',
@@ -71,7 +71,7 @@ test('a whole session requests, stores and says what is on these lists, and noth
   await tab.wakeAt(Date.now() + 3_590_000);
   await tab.waitFor({ heard: ['token:login', 'token:refresh'] });
   assert.deepEqual(seen.requests.splice(0), [TOKEN]);
-  await expectStored(seen, ['local egain-login:announcement', 'session egain-login:token:…']);
+  await expectStored(seen, ['local egain-login:used:…', 'session egain-login:token:…']);
 
   assert.equal(await tab.whoAmI(), 'Maya');
   const api = 'api/knowledge/portalmgr/v4/portals/user';
@@ -87,10 +87,11 @@ test('a whole session requests, stores and says what is on these lists, and noth
     'GET sign-in/connect/logout?post_logout_redirect_uri&client_id&id_token_hint',
     ...PAGE,
   ]);
-  await expectStored(seen, ['local egain-login:announcement']);
+  await expectStored(seen, ['local egain-login:signed-out:…']);
 
   assert.deepEqual(await tab.page.evaluate(whatIsLeft), {
-    local: [],
+    // What tabs that were not looking will look for: it names no user, and is kept for 30 days.
+    local: ['egain-login:signed-out:…', 'egain-login:used:…'],
     session: ['egain-login:last-login'],
     cookies: '',
     databases: [],
@@ -163,7 +164,9 @@ function listGlobals() {
 /** Runs in the page: whatever could be kept there. */
 async function whatIsLeft() {
   return {
-    local: Object.keys(localStorage),
+    local: Object.keys(localStorage)
+      .map((key) => key.replace(/(:[\w-]+:).*/s, '$1…'))
+      .sort(),
     session: Object.keys(sessionStorage),
     cookies: document.cookie,
     databases: await indexedDB.databases(),

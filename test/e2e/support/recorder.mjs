@@ -32,7 +32,7 @@ export async function record(tab, { demo, context }, pagesOrigin) {
   session.on('Page.frameNavigated', ({ frame }) => {
     current = frame.url;
   });
-  const note = (area, key) => changes.add(`${area} ${key.replace(/(:\w+:).*/s, '$1…')}`);
+  const note = (area, key) => changes.add(`${area} ${key.replace(/(:[\w-]+:).*/s, '$1…')}`);
   for (const type of ['Added', 'Updated']) {
     session.on(`DOMStorage.domStorageItem${type}`, ({ storageId, key }) => {
       if (storageId.securityOrigin === pagesOrigin)
