@@ -40,7 +40,7 @@ export function sha256(message: Uint8Array): Uint8Array {
     hash = hash.map((value, i) => (value + state[i]!) | 0);
   }
   // The digest overwrites the message, which is no longer needed.
-  for (const [i, value] of hash.entries()) view.setInt32(i * 4, value);
+  hash.forEach((value, i) => view.setInt32(i * 4, value));
   return padded.slice(0, 32);
 }
 

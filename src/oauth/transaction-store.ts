@@ -70,9 +70,10 @@ function makeRoom(area: StorageArea): void {
   const kept = storedKeys(area, PREFIX)
     .map((key) => ({ key, age: ageOf(readStored(area, key)) }))
     .sort((a, b) => a.age - b.age);
-  for (const [index, { key, age }] of kept.entries()) {
+  // Not by entries(), which Prototype 1.7 deletes from arrays.
+  kept.forEach(({ key, age }, index) => {
     if (age > LIFETIME_MS || index > MAX_TRANSACTIONS - 2) removeStored(area, key);
-  }
+  });
 }
 
 /**

@@ -44,7 +44,7 @@ const shownAt = (world, index) => tabAt(world, index).shown;
 const find = (world, index, id) => shownAt(world, index).elements.find((one) => one.id === id);
 const isOnOurs = (world, index) => shownAt(world, index).href.startsWith(world.servers.pagesOrigin);
 
-/** @type {Record<string, { values?: object[], check?: Function, run: Function, only?: string }>} */
+/** @type {Record<string, { values?: object[], check?: Function, run: Function, engines?: string[] }>} */
 const COMMANDS = {
   press: {
     values: [tab, element],
@@ -74,6 +74,8 @@ const COMMANDS = {
     values: [tab],
     check: (world, index) => world.tabs.length < MAX_TABS && isOnOurs(world, index),
     run: duplicate,
+    // In the others a script may open a window only in a person's own click.
+    engines: ['chromium', 'firefox'],
   },
   reload: { values: [tab], run: (world, index) => navigate(world, index, () => location.reload()) },
   back: { values: [tab], run: (world, index) => navigate(world, index, () => history.back()) },
@@ -95,7 +97,7 @@ const COMMANDS = {
     values: [tab, element],
     check: isSignedOut,
     run: pressAndStop,
-    only: 'chromium',
+    engines: ['chromium'],
   },
   pressAgain: { values: [tab, element], check: isSignedOut, run: pressAgain },
 
@@ -165,7 +167,7 @@ const WEIGHTS = {
 /** The steps that histories are made of. */
 export function commandsFor(engine) {
   return Object.entries(COMMANDS)
-    .filter(([, { only = engine }]) => only === engine)
+    .filter(([, { engines = [engine] }]) => engines.includes(engine))
     .flatMap(([name, { values = [], ...command }]) => {
       const arbitrary = tuple(...values).map((chosen) => new Command(name, chosen, command));
       return Array(WEIGHTS[name] ?? 1).fill(arbitrary);

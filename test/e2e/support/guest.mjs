@@ -95,8 +95,7 @@ export async function pressAndComeBack(tab, { address, labels = ['Sign in', 'Sig
   assert.deepEqual(await tab.withButton(lookAt), { label: signIn, isSane: true });
   await tab.press(signIn);
   await tab.choose('Maya');
-  await tab.waitFor({ address, status: 'signed-in', message: '' });
-  assert.deepEqual(await tab.heard(), ['token:login']);
+  await tab.waitFor({ address, status: 'signed-in', message: '', heard: ['token:login'] });
   assert.deepEqual(await tab.withButton(lookAt), { label: signOut, isSane: true });
 }
 
