@@ -111,7 +111,13 @@ export class LoginController
   getToken(): Promise<TokenResponse> {
     this.follow();
     if (this.#session) return this.#session.getToken();
-    if (this.#isOffered) return whenDecided().then(() => this.getToken());
+    if (this.#isOffered) {
+      return whenDecided().then(() => {
+        // The login may have failed by then.
+        if (this.#error) throw this.#error;
+        return this.getToken();
+      });
+    }
     if (!this.#isFinishing) return Promise.reject(loginRequired());
     return this.#arrived!.session.then((session) => {
       if (session) return session.getToken();
