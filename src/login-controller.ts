@@ -108,21 +108,15 @@ export class LoginController
     });
   }
 
-  getToken(): Promise<TokenResponse> {
+  async getToken(): Promise<TokenResponse> {
     this.follow();
+    const isAwaited = this.#isOffered && !this.#session;
+    if (isAwaited) await whenDecided();
     if (this.#session) return this.#session.getToken();
-    if (this.#isOffered) {
-      return whenDecided().then(() => {
-        // The login may have failed by then.
-        if (this.#error) throw this.#error;
-        return this.getToken();
-      });
-    }
-    if (!this.#isFinishing) return Promise.reject(loginRequired());
-    return this.#arrived!.session.then((session) => {
-      if (session) return session.getToken();
-      throw loginRequired();
-    });
+    const session = this.#isFinishing ? await this.#arrived!.session : undefined;
+    if (session) return session.getToken();
+    // The login that came with the page may have failed by then.
+    throw (isAwaited && this.#error) || loginRequired();
   }
 
   /** Gives up the login that is under way, and what failed before it. */
