@@ -58,7 +58,7 @@ export default defineConfig(
   },
   {
     files: ['src/**', 'demo/**', 'test/support/**', 'bench/**', '.ci/**'],
-    rules: { 'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }] },
+    rules: { 'max-lines': ['error', { max: 260, skipBlankLines: true, skipComments: true }] },
   },
   {
     files: ['**/*.ts'],

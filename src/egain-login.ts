@@ -1,4 +1,11 @@
-import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type TemplateResult,
+  type PropertyValues,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { styles } from './egain-login.styles.js';
@@ -197,8 +204,9 @@ export class EgainLoginElement extends LitElement {
     if (name === 'lang') this.requestUpdate();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.isConnected) this.#login.follow();
+    if (changed.has('storage')) this.#login.restore();
     this.#texts = textsOf(this);
     this.#keepFocus();
   }

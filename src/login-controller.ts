@@ -119,6 +119,11 @@ export class LoginController
     throw (isAwaited && this.#error) || loginRequired();
   }
 
+  /** Looks for a token where the attributes say now. */
+  restore(): void {
+    if (this.#host.isConnected) this.#session?.restore(this.storage);
+  }
+
   /** Gives up the login that is under way, and what failed before it. */
   cancel(): void {
     const departure = this.#departure;

@@ -38,7 +38,9 @@ export interface ArrivedLogin {
 export let arrivedLogin: ArrivedLogin | undefined;
 
 function arrive(): void {
-  arrivedLogin = takeResponse() ?? takeReturned();
+  // Whatever else is in the address, a token that was handed over to this page is taken.
+  const returned = takeReturned();
+  arrivedLogin = takeResponse() ?? returned;
   // An element learns of a failure when it takes the arrival; until then the rejection is handled here.
   arrivedLogin?.session.catch(() => {});
   // Not now: to open storage takes milliseconds of the page's start.

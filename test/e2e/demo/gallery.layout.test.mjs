@@ -145,7 +145,9 @@ test('nothing moves while a login is started and ends in a token', async (visito
     login.authorizeUrl = `${location.origin}/no-content`;
     await login.login();
     await show();
-    // As a login in another tab would.
+    // As a login in another tab would, of another client.
+    login.clientId = 'another-client';
+    await login.updateComplete;
     const key = Object.keys(sessionStorage).find((name) => name.startsWith('egain-login:token:'));
     const token = sessionStorage.getItem(key);
     const identity = [login.authorizeUrl, login.clientId, login.scope].join('\n');

@@ -32,6 +32,8 @@ export class EngineTab {
 
   /** Presses the button or link on which a person reads this, once it is there. */
   async press(words) {
+    // As long as a person takes to read the label.
+    await delay(350);
     await until(
       () => this.#page.click(findControl, words).then(() => true),
       `anything to press that says "${words}"`,
