@@ -25,7 +25,6 @@ if (engines.length > 0) {
 const flows = findTests('test/e2e');
 const rest = [
   ...findTests('test/e2e', { recursive: true }).filter((path) => !flows.includes(path)),
-  ...findTests('test/histories'),
 ];
 const withoutBrowser = findTests('test/node', { recursive: true });
 if (isRest) run('Libraries for pages that are not ours', ['test/pages/install.mjs']);

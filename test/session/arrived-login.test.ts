@@ -260,7 +260,6 @@ describe('What is past its time', () => {
   it('is nothing as long as it may be of use', async () => {
     await comeLater(0);
     expect(kinds()).to.deep.equal([
-      'handover',
       'last-login',
       'signed-out',
       'token',
