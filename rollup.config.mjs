@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import virtual from '@rollup/plugin-virtual';
@@ -62,14 +63,14 @@ const licenses = {
 const integrity = {
   name: 'integrity',
   writeBundle({ file }) {
-    const folder = file.replace(/[^/]+$/, '');
+    const folder = dirname(file);
     const names = readdirSync(folder).filter((name) => name.endsWith('.min.js'));
     const hashes = names.sort().map((name) => {
-      const hash = createHash('sha384').update(readFileSync(folder + name));
+      const hash = createHash('sha384').update(readFileSync(join(folder, name)));
       return [name, `sha384-${hash.digest('base64')}`];
     });
     const text = JSON.stringify(Object.fromEntries(hashes), null, 2);
-    writeFileSync(`${folder}integrity.json`, `${text}\n`);
+    writeFileSync(join(folder, 'integrity.json'), `${text}\n`);
   },
 };
 
