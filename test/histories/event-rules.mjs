@@ -45,8 +45,7 @@ function checkGot(truth, { identity, accessToken, at }) {
 
 function checkLogout(truth, record) {
   const grant = truth.grantOf(truth.lastTold(record)?.accessToken);
-  if (grant && !truth.isEnded(grant))
-    return `though nobody has signed out of "${record.identity}"`;
+  if (grant && !truth.isEnded(grant)) return `though nobody has signed out of "${record.identity}"`;
   return undefined;
 }
 
