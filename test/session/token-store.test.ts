@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fill } from '../support/storage.js';
-import { stub, stubWarnings } from '../support/stub.js';
+import { stubWarnings } from '../support/stub.js';
 import { kept, RESPONSE, store } from '../support/token-store.js';
 
 afterEach(() => {
