@@ -68,10 +68,10 @@ function explainEnd(
     {
       mark: 'note',
       about: 'No response',
-      text: 'The user is back, and the sign-in page sent no response.',
+      text: 'The user came back without a response from the sign-in page.',
       cure:
-        'If it showed an error, the redirect URI or the client ID is likely not as in eGain. Register this redirect ' +
-        'URI, to the character:',
+        'If that page showed an error, the redirect URI or the client ID probably differs from eGain’s. Register exactly this ' +
+        'redirect URI:',
       copy: { label: 'redirect URI', value: configuration.redirectUri },
     },
   ];

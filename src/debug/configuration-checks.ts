@@ -31,7 +31,7 @@ export function checkConfiguration(
     findings.unshift({ mark: 'problem', about: 'Attributes', text: error.message });
   const isFine = findings.every(({ mark }) => mark === 'note');
   if (isFine) {
-    const text = 'All that a login needs is there, and no address is forbidden.';
+    const text = 'All required attributes are present, and their values are valid.';
     findings.unshift({ mark: 'ok', about: 'Attributes', text });
   }
   return findings;
@@ -47,7 +47,7 @@ function checkSpaces(settings: LoginSettings): Finding[] {
     .map(([, attribute]) => ({
       mark: 'note',
       about: 'Spaces',
-      text: `The attribute ${attribute} has white space at its ends, which is left out.`,
+      text: `The attribute ${attribute} begins or ends with white space, which is ignored.`,
     }));
 }
 
@@ -60,8 +60,8 @@ function checkWords(settings: LoginSettings): Finding[] {
       {
         mark: 'problem',
         about: 'Attributes',
-        text: `${attribute}="${value}" counts as if it were not there.`,
-        cure: `It takes one of: ${words.join(', ')}.`,
+        text: `${attribute}="${value}" is not a valid value and is ignored.`,
+        cure: `Use one of these: ${words.join(', ')}.`,
       },
     ];
   });
@@ -77,9 +77,9 @@ function checkNames(names: readonly string[]): Finding[] {
       {
         mark: 'problem',
         about: 'Attributes',
-        text: `Nobody reads the attribute ${name}.`,
-        cure: 'Its name is:',
-        copy: { label: 'name of the attribute', value: meant },
+        text: `There is no attribute ${name}.`,
+        cure: 'Did you mean this one?',
+        copy: { label: 'attribute name', value: meant },
       },
     ];
   });

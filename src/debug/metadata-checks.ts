@@ -39,8 +39,8 @@ function checkPresence(settings: LoginSettings): Finding[] {
       about: ABOUT_VALUES,
       text: `Missing: ${missing.join(', ')}.`,
       cure:
-        'Copy from the client application’s metadata in eGain: Authorization URL → authorize-url, Access Token URL → ' +
-        'token-url, Client ID → client-id; and its scopes → scope.',
+        'Copy them from the client application’s metadata in eGain: Authorization URL → authorize-url, Access Token URL → ' +
+        'token-url, Client ID → client-id, and its scopes → scope.',
     },
   ];
 }
@@ -57,7 +57,7 @@ function checkProtocol(settings: LoginSettings): Finding[] {
         mark: 'problem',
         about: ABOUT_VALUES,
         text: `${label} does not begin with https://.`,
-        cure: 'Write the whole address:',
+        cure: 'Enter the full address:',
         copy: { label, value: `https://${rest}` },
       },
     ];
@@ -76,7 +76,7 @@ function checkActors({ authorizeUrl, tokenUrl }: LoginSettings): Finding[] {
       {
         mark: 'problem',
         about,
-        text: 'authorize-url and token-url have changed places.',
+        text: 'authorize-url and token-url are swapped.',
         cure: 'Authorization URL of the metadata → authorize-url, Access Token URL → token-url.',
       },
     ];
@@ -91,8 +91,8 @@ function checkActors({ authorizeUrl, tokenUrl }: LoginSettings): Finding[] {
       about,
       text: isOther
         ? `authorize-url is for ${nameOf(actor)}, token-url is for ${nameOf(tokenActor)}.`
-        : `authorize-url is of the tenant ${tenant}, token-url is of ${tokenTenant}.`,
-      cure: 'Take both URLs of the same actor from the metadata in eGain. By authorize-url it would be:',
+        : `authorize-url belongs to the tenant ${tenant}, token-url to ${tokenTenant}.`,
+      cure: 'Copy both URLs for the same kind of user from the metadata in eGain. To match authorize-url:',
       copy: { label: 'token-url', value: token.replace(ACTOR, `/${tenant}-${actor}/oauth2/`) },
     },
   ];
@@ -109,8 +109,8 @@ function checkScope({ scope, authorizeUrl }: LoginSettings): Finding[] {
       {
         mark: 'problem',
         about,
-        text: 'The scopes have a comma between them.',
-        cure: 'Separate them by spaces (RFC 6749 §3.3).',
+        text: 'The scopes are separated by commas.',
+        cure: 'Separate them with spaces (RFC 6749 §3.3).',
         copy: { label: 'scope', value: scope.split(/[\s,]+/).join(' ') },
       },
     ];
@@ -125,8 +125,8 @@ function checkScope({ scope, authorizeUrl }: LoginSettings): Finding[] {
     {
       mark: 'note',
       about,
-      text: `Commercial deployments want a prefix before each scope, and ${plain} has none.`,
-      cure: 'Put the API Permission Prefix of the metadata before it, if it shows one. It often is:',
+      text: `Commercial deployments use a prefix before each scope, and ${plain} has none.`,
+      cure: 'If the metadata shows an API Permission Prefix, put it before each scope. Often it is:',
       copy: { label: 'scope with prefix', value: `https://api.egain.cloud/auth/${plain}` },
     },
   ];

@@ -12,7 +12,7 @@ const PRESSED = 'Button pressed';
 const PREPARED = 'Authorization request prepared';
 const LEFT = 'The browser left for the sign-in page';
 const CAME_BACK = 'The browser came back with a response';
-const POPUP_ANSWERED = 'The popup handed over a response';
+const POPUP_ANSWERED = 'The popup passed a response';
 const UNANSWERED = 'The user came back without a response';
 
 /** How long the way to the next page may take when a login returns to where it began. */
@@ -150,14 +150,14 @@ export class Observation {
       this.journal.begin(kept.steps);
       const parameters = readAuthorizationResponse(loadedAddress())?.parameters;
       // No word of it: whoever wrote the link may have written them.
-      const what = parameters?.has('error') ? 'It tells of an error.' : 'It holds a code.';
+      const what = parameters?.has('error') ? 'It contains an error.' : 'It contains a code.';
       this.journal.note(CAME_BACK, parameters && what, this.#arrivedAt());
       this.#note('The script ran on the callback page', undefined, scriptStartedAt);
     } else if (!isResponseHere && kept.steps.length && kept.of === this.#login) {
       const isBack = kept.steps.at(-1)!.name === LEFT;
       if (!isBack && this.#status !== 'signed-in') return;
       this.journal.begin(kept.steps);
-      this.#note(isBack ? UNANSWERED : 'The login went on to this page', undefined, timeOf(0));
+      this.#note(isBack ? UNANSWERED : 'The login continued on this page', undefined, timeOf(0));
     }
   }
 
@@ -173,10 +173,10 @@ export class Observation {
     this.#status = status;
     if (before === 'authorizing' && status === 'exchanging') this.journal.note(POPUP_ANSWERED);
     if (status === 'signed-out' && this.journal.last?.name === PREPARED)
-      this.journal.note('The login was given up, by the user or by a listener of login-start');
+      this.journal.note('The login was canceled, by the user or by a listener of login-start');
     if (before === 'exchanging' && status === 'signed-out') {
       if (arrivedLogin?.kind === 'popup')
-        this.journal.note('Handed over to the page that opened this window');
+        this.journal.note('Passed to the page that opened this window');
       // Another element finishes the login.
       else this.journal.begin();
     }
@@ -191,7 +191,7 @@ export class Observation {
     const at = Math.max(timeOf(sentAt), answer?.at ?? 0);
     this.journal.note('Token request sent', undefined, at);
     // A failure may have an answer, which this page must not see.
-    const detail = status ? `HTTP status ${status}` : 'without an answer that this page may read';
+    const detail = status ? `HTTP status ${status}` : 'no answer that this page may read';
     const end = status ? 'Token request answered' : 'Token request ended';
     this.#note(end, status === undefined ? status : detail, Math.max(at, timeOf(answeredAt)));
   }

@@ -4,7 +4,7 @@ import { panelStyles } from './panel.styles.js';
 import { summarize, tellDuration, writeReport } from './report-text.js';
 
 const SIGNS = { problem: '!', note: 'i', ok: '✓' };
-const SPOKEN = { problem: 'Problem: ', note: 'Note: ', ok: 'Fine: ' };
+const SPOKEN = { problem: 'Problem: ', note: 'Note: ', ok: 'OK: ' };
 
 let styleSheet: CSSStyleSheet | undefined;
 
@@ -124,7 +124,7 @@ export class Panel {
 
   async #copy(text: string, label: string): Promise<void> {
     const isCopied = await copyText(text);
-    this.#said.textContent = isCopied ? `Copied: ${label}.` : 'Please copy it by keyboard.';
+    this.#said.textContent = isCopied ? `Copied: ${label}.` : 'Please copy it with the keyboard.';
     this.#byHand.hidden = isCopied;
     if (isCopied) return;
     this.#byHand.value = text;

@@ -55,7 +55,7 @@ export function checkPolicy({ tokenUrl }: Configuration, revokeUrl: string): Fin
     {
       mark: 'ok',
       about,
-      text: 'No rule was broken. If this page has such a policy, the login needs these two lines of it.',
+      text: 'No violation so far. If this page has a policy, the login needs these two directives in it.',
       copy: {
         label: 'policy',
         value: `script-src ${script}; connect-src ${connect.join(' ')}`,
@@ -67,14 +67,14 @@ export function checkPolicy({ tokenUrl }: Configuration, revokeUrl: string): Fin
 function describe(violation: Violation, endpoints: string[]): Finding {
   const { effectiveDirective, blockedURI, disposition } = violation;
   const isOnlyReported = disposition === 'report';
-  const forbids = isOnlyReported ? 'would forbid, were it enforced,' : 'forbids';
+  const forbids = isOnlyReported ? 'would forbid, if it were enforced,' : 'forbids';
   const what = /^https?:/.test(blockedURI) ? `requests to ${originOf(blockedURI)}` : blockedURI;
   return {
     mark: isOnlyReported ? 'note' : 'problem',
     about: 'Content-Security-Policy',
     text: `The page’s policy ${forbids} ${what} (${effectiveDirective}).`,
     ...(effectiveDirective === 'connect-src' && {
-      cure: 'In the policy, write this directive so:',
+      cure: 'Change this directive of the policy to:',
       copy: { label: 'directive', value: widen(violation, endpoints) },
     }),
   };

@@ -64,7 +64,7 @@ describe('the element of the debug script', () => {
       () => page.isReady() && page.login.status === 'signed-in' && page.window.location.search,
       'the login has returned',
     );
-    await says(page, 'The login went on to this page');
+    await says(page, 'The login continued on this page');
     expect(steps(page)[0]).to.equal('Button pressed');
   });
 
@@ -82,7 +82,7 @@ describe('the element of the debug script', () => {
     await page.hears('token');
     channel.close();
     await says(page, 'Event: token (login)');
-    expect(steps(page).join()).to.contain('The popup handed over a response');
+    expect(steps(page).join()).to.contain('The popup passed a response');
   });
 
   it('explains a failure, with the steps that led to it', async () => {

@@ -4,16 +4,16 @@ import { visitTheDemo } from './support/visit.mjs';
 
 const test = visitTheDemo();
 
-const CANCELLED = 'Sign-in was cancelled or refused. You can try again.';
+const CANCELED = 'Sign-in was canceled or refused. You can try again.';
 
-test('a cancelled sign-in is said in friendly words, and one click starts it again', async ({
+test('a canceled sign-in is said in friendly words, and one click starts it again', async ({
   open,
   tokenRequests,
 }) => {
   const tab = await open('/login.html');
   await tab.press('Sign in');
   await tab.press('Cancel');
-  await tab.waitFor({ address: '/callback.html', status: 'error', message: CANCELLED });
+  await tab.waitFor({ address: '/callback.html', status: 'error', message: CANCELED });
   assert.deepEqual(await tab.heard(), ['login-error:access_denied']);
   assert.equal(tokenRequests.length, 0);
 

@@ -161,7 +161,7 @@ test('a login that ends on another page and returns: the steps of all pages are 
   await tab.choose('Maya');
   await tab.waitFor({ address: `${server.origin}/start.html`, status: 'signed-in' });
 
-  const report = await read(tab, 'The login went on to this page');
+  const report = await read(tab, 'The login continued on this page');
   assertSteps(report.steps, STEPS.slice(0, 5));
   assert.equal(report.steps.at(-1), 'Event: token (login)');
   await assertThatNothingIsTold(visitor, tab, report);
@@ -199,7 +199,7 @@ test('an origin that is not on eGain’s list: the report says that it is CORS, 
   await tab.choose('Maya');
   await tab.waitFor({ status: 'error' });
 
-  const report = await read(tab, 'without an answer that this page may read');
+  const report = await read(tab, 'no answer that this page may read');
   assert.match(report.problems.join('\n'), /CORS: the sign-in page on .* has just answered/);
   assert.deepEqual(report.values, [unlisted.origin]);
   await assertThatNothingIsTold(visitor, tab, report);
@@ -257,7 +257,7 @@ test('axe finds nothing in a report with problems, nor after a login', async (vi
   await tab.press('Sign in');
   await tab.choose('Maya');
   await tab.waitFor({ address: `${server.origin}/start.html`, status: 'signed-in' });
-  await read(tab, 'The login went on to this page');
+  await read(tab, 'The login continued on this page');
   await tab.withButton((button) => {
     button.shadowRoot.lastElementChild.shadowRoot.querySelector('details').open = true;
   });
