@@ -101,7 +101,7 @@ describe('The end of a session', () => {
       session.subscribe(listener);
       signIn(session);
       // In a thousandth of the time that it would wait.
-      const setTimeout = page.setTimeout.bind(page) as typeof page.setTimeout;
+      const setTimeout: typeof page.setTimeout = page.setTimeout.bind(page);
       page.setTimeout = ((act: () => void, ms = 0) =>
         setTimeout(act, ms / 1000)) as typeof page.setTimeout;
       await signOut({ revokeUrl: url('revoke') });

@@ -20,7 +20,7 @@ export function stub<T extends object, K extends keyof T>(
 
 /** Has timers go off after a tenth of a second, until the end of the test. Returns the delays asked for. */
 export function shortenTimers(): number[] {
-  const { setTimeout } = window;
+  const setTimeout = window.setTimeout.bind(window);
   const delays: number[] = [];
   const shortened = (act: () => void, delay = 0) => {
     delays.push(delay);
