@@ -4,14 +4,16 @@ import { dirname, join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import virtual from '@rollup/plugin-virtual';
+import browserslistToEsbuild from 'browserslist-to-esbuild';
 import { transformSync } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
 
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const LICENSE = 'egain-login.min.js.LICENSE.txt';
 
-/** Compiles for the oldest browsers that the element supports. */
-const typescript = esbuild({ target: ['chrome103', 'firefox102', 'safari15.4'] });
+/** Compiles for the browsers in package.json's `browserslist`. */
+const typescript = esbuild({ target: browserslistToEsbuild() });
 
 /** The default CSS minifier, clean-css, doesn't know today's CSS; esbuild can't read expressions in it. */
 const minifyCSS = (css) =>
@@ -43,7 +45,7 @@ const minify = ({ ascii }) =>
     format: {
       ascii_only: ascii,
       comments: false,
-      preamble: `${ascii ? '' : '\ufeff'}/*! MIT; Lit: BSD-3-Clause; see ${LICENSE} */;`,
+      preamble: `${ascii ? '' : '\ufeff'}/*! ${name} ${version} | MIT; Lit: BSD-3-Clause; see ${LICENSE} */;`,
     },
   });
 
