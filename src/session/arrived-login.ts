@@ -1,16 +1,11 @@
 import { finishLogin } from '../oauth/authorization-code-flow.js';
-import {
-  removeExpiredTransactions,
-  type LastLogin,
-  type LoginDescription,
-} from '../oauth/transaction-store.js';
+import type { LastLogin, LoginDescription } from '../oauth/transaction-store.js';
 import { replaceAddress } from '../oauth/user-agent.js';
-import { removeExpiredHandover, takeHandover, type Outcome } from './handover.js';
+import { takeHandover, type Outcome } from './handover.js';
 import { isBegunOnThisPage, outcomeOf, takeBack } from './login-outcome.js';
-import { removeOldMarks } from './marks.js';
 import { isPrerendering } from './page-lifecycle.js';
 import { findSession, type Session } from './session.js';
-import { removeExpiredTokens } from './token-store.js';
+import { sweep } from './sweep.js';
 
 /** A login that began on some page, and comes to its end on this one. */
 export interface ArrivedLogin {
@@ -39,14 +34,6 @@ function arrive(): void {
   arrivedLogin?.session.catch(() => {});
   // Not now: to open storage takes milliseconds of the page's start.
   setTimeout(sweep);
-}
-
-/** Removes whatever is past its time, of any login. */
-function sweep(): void {
-  removeExpiredTransactions();
-  removeExpiredHandover();
-  removeExpiredTokens();
-  removeOldMarks();
 }
 
 /** Takes the authorization response in this page's address. */

@@ -1,7 +1,8 @@
 import { identityOf, type Configuration } from '../oauth/configuration.js';
 import { LoginError } from '../oauth/errors.js';
 import { ageOf, readStored, removePast, removeStored, writeStored } from '../oauth/web-storage.js';
-import { isKeptToken, readKept, TokenStore, type KeptToken } from './token-store.js';
+import { hasSignedOutSince } from './marks.js';
+import { isKeptToken, readKept, TOKEN_KEY, TokenStore, type KeptToken } from './token-store.js';
 
 /*
  * What a callback page leaves for the page that it goes back to, in this tab's session storage: why the
@@ -27,8 +28,11 @@ export interface Handover extends Outcome {
 /** Leaves an outcome for the page that this tab goes to next. Returns whether that worked. */
 export function handOver({ configuration, kept, error }: Handover): boolean {
   const { storage } = configuration;
-  const store = new TokenStore(identityOf(configuration));
-  if (kept && storage !== 'memory') store.accept(kept, storage);
+  const identity = identityOf(configuration);
+  const store = new TokenStore(identity);
+  // A token that the user has signed out of meanwhile is refused on the next page, and revoked there.
+  if (kept && storage !== 'memory' && !hasSignedOutSince(identity, kept.epoch))
+    store.accept(kept, storage);
   const isStored = store.storage !== 'memory';
   const outcome = isStored ? { id: kept?.id } : { kept, error: error && describe(error) };
   const handover = { configuration, at: Date.now(), ...outcome };
@@ -46,7 +50,7 @@ export function takeHandover(): Handover | undefined {
   const failure = recreate(error);
   if (failure) return { configuration, error: failure };
   const area = configuration.storage === 'local' ? 'localStorage' : 'sessionStorage';
-  const stored = readKept(area, `token:${identityOf(configuration)}`);
+  const stored = readKept(area, TOKEN_KEY + identityOf(configuration));
   return stored && stored.id === id ? { configuration, kept: stored } : undefined;
 }
 
