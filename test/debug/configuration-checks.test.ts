@@ -60,10 +60,10 @@ describe('the attributes', () => {
     expect(finding!.copy!.value).to.equal(url('T1-U', 'token'));
   });
 
-  it('that have changed places are told', () => {
+  it('that are swapped are reported', () => {
     const { authorizeUrl, tokenUrl } = SETTINGS;
     const [finding] = check({ authorizeUrl: tokenUrl, tokenUrl: authorizeUrl });
-    expect(finding!.text).to.contain('changed places');
+    expect(finding!.text).to.contain('swapped');
   });
 
   it('of a commercial deployment name no actor, and their scopes lack a prefix', () => {
@@ -77,7 +77,7 @@ describe('the attributes', () => {
     expect(check({ authorizeUrl, tokenUrl, scope })).to.have.length(1);
   });
 
-  it('with white space at their ends are noted', () => {
+  it('that begin or end with white space are noted', () => {
     const [, finding] = check({ clientId: ' client\n' });
     expect(finding).to.deep.include({ mark: 'note', about: 'Spaces' });
     expect(finding!.text).to.contain('client-id');
@@ -114,6 +114,13 @@ describe('the attributes', () => {
       expect(finding!.copy!.value).to.equal(right);
     });
   }
+
+  it('that are missing because their names are misspelled are reported once', () => {
+    const error = new LoginError('configuration', 'The attribute client-id is missing.');
+    const [finding, ...others] = check({ clientId: null }, ['clientid'], error);
+    expect(finding!.copy!.value).to.equal('client-id');
+    expect(others).to.be.empty;
+  });
 
   it('that are ours, or anybody’s, are left alone', () => {
     const names = ['redirect-uri', 'class', 'data-x', 'authorize-url', 'status', 'id', 'style'];

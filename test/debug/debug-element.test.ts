@@ -116,7 +116,7 @@ describe('the element of the debug script', () => {
 
   it('says what a bare tag is for', async () => {
     const page = await open('<egain-login></egain-login>');
-    await says(page, 'This tag is bare');
+    await says(page, 'This tag has no attributes');
     expect(textOf(page)).not.to.contain('Missing');
   });
 
@@ -137,7 +137,7 @@ describe('the element of the debug script', () => {
     const page = await open(tag({ ...attributes, ...HERE }));
     page.login.addEventListener('login-start', (event) => event.preventDefault());
     page.press();
-    await says(page, 'The login was given up');
+    await says(page, 'The login was canceled');
   });
 
   it('tells what the page adds to the request, by name', async () => {

@@ -125,7 +125,7 @@ describe('an observation', () => {
     start();
     await become('authorizing');
     await become('signed-out');
-    expect(names().at(-1)).to.contain('given up');
+    expect(names().at(-1)).to.contain('canceled');
   });
 
   it('notes the token requests of a login, and what is known of their end', async () => {
