@@ -223,7 +223,7 @@ test('a browser that is offline: the report says so, and that it is not CORS', a
   await tab.waitFor({ status: 'error' });
 
   const { problems } = await read(tab, 'offline');
-  assert.match(problems.join('\n'), /The browser is offline.* It is not CORS/);
+  assert.match(problems.join('\n'), /The browser is offline.* CORS is not the cause/);
 });
 
 test('URLs that do not belong together are told before anybody has clicked', async (visitor) => {
