@@ -299,8 +299,7 @@ export class LoginController
     this.#error = failure;
     this.#change();
     // The user's own "no" is nothing that the page's developer has to fix.
-    if (!/^(access_denied|popup_closed)$/.test(failure.code))
-      console.error(`<egain-login> ${failure.code}: ${failure.message}`);
+    if (this.view.isFailure) console.error(`<egain-login> ${failure.code}: ${failure.message}`);
     const event = new LoginErrorEvent(failure);
     this.#host.dispatchEvent(event);
   }

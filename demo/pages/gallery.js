@@ -54,7 +54,7 @@ function createTile(lang) {
     { lang, dir: RIGHT_TO_LEFT.includes(lang) ? 'rtl' : 'ltr' },
     h('h3', {}, name, ' ', h('code', {}, lang)),
     h('egain-login', {}),
-    h('egain-login', { variant: 'outlined', 'data-state': 'signed-in' }),
+    h('egain-login', { 'data-state': 'signed-in' }),
   );
 }
 
