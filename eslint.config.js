@@ -42,7 +42,7 @@ const FETCHED_LATER = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage']),
+  globalIgnores(['dist', 'coverage', 'release']),
   // Their frameworks are not installed here: test/frameworks/ has them, and checks both.
   globalIgnores(['src/frameworks', 'test/frameworks/apps']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

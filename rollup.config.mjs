@@ -8,6 +8,7 @@ import { transformSync } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
 
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const LICENSE = 'egain-login.min.js.LICENSE.txt';
 
 /** Compiles for the oldest browsers that the element supports. */
@@ -43,7 +44,7 @@ const minify = ({ ascii }) =>
     format: {
       ascii_only: ascii,
       comments: false,
-      preamble: `${ascii ? '' : '\ufeff'}/*! MIT; Lit: BSD-3-Clause; see ${LICENSE} */;`,
+      preamble: `${ascii ? '' : '\ufeff'}/*! ${name} ${version} | MIT; Lit: BSD-3-Clause; see ${LICENSE} */;`,
     },
   });
 

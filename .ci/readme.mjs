@@ -1,4 +1,5 @@
-// Writes the README's reference tables, sizes and script hash from dist/; with --check only compares them.
+// Writes the README's reference tables from dist/, and its sizes and script hash from release/; with --check only
+// compares them.
 // Also holds the table of error codes against the source.
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -67,13 +68,14 @@ function render([head, ...body]) {
 }
 
 const [script, intl] = ['egain-login', 'egain-login.intl'].map((name) =>
-  compressedSize(readFileSync(`dist/${name}.min.js`, 'utf8')),
+  compressedSize(readFileSync(`release/${name}.min.js`, 'utf8')),
 );
 const sizes = { script, languages: intl - script };
 
 // In the section about policies the tags are those that belong to each policy.
 const [pasted] = readme.split('## Content Security Policy');
-const { 'egain-login.min.js': hash } = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
+const { scripts } = JSON.parse(readFileSync('release/integrity.json', 'utf8'));
+const hash = scripts['egain-login.min.js'];
 const withHash = pasted.replaceAll(
   /(<script src="egain-login\.min\.js")(?: integrity="[^"]*")?( defer>)/g,
   `$1 integrity="${hash}"$2`,
@@ -107,6 +109,6 @@ if (codesInReadme.join() !== codesInSource.join()) {
 
 if (!process.argv.includes('--check')) writeFileSync('README.md', written);
 else if (written !== readme)
-  faults.push('README.md: tables, sizes or hash are old. Run: node .ci/readme.mjs');
+  faults.push('README.md: tables, sizes or hash are out of date. Run: npm run readme');
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;

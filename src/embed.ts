@@ -5,12 +5,16 @@ import { whenParsed } from './oauth/user-agent.js';
  * A script tag that places the button, for editors that strip unknown tags.
  *
  * The configuration comes only from script tags: anyone who can write one can run code anyway. A
- * placeholder says where and nothing else, since people who may not run scripts can write placeholders.
+ * placeholder says where the button goes and what it looks like, and nothing else, since people who may
+ * not run scripts can write placeholders.
  */
 const SCRIPT = 'script[data-authorize-url]';
 const MARK = 'data-egain-login';
 // A form's fields can hide the methods called here, and then no place would be filled.
 const PLACE = `[${MARK}]:not(form)`;
+
+/** The attributes that a placeholder may set for its own button. */
+const LOOKS = ['variant', 'size', 'shape', 'icon-only'];
 
 /** The buttons that were added after script tags. */
 const following: HTMLElement[] = [];
@@ -19,7 +23,7 @@ function fillPlaces(): void {
   const script = document.querySelector(SCRIPT);
   for (const place of script ? document.querySelectorAll(PLACE) : []) {
     if (place.querySelector('egain-login')) continue;
-    place.replaceChildren(createButton(script!));
+    place.replaceChildren(createButton(script!, place));
     // A place that is added later is where the button was meant to be.
     for (const button of following.splice(0)) button.remove();
   }
@@ -36,10 +40,11 @@ function followScripts(): void {
   }
 }
 
-function createButton(script: Element): HTMLElement {
+function createButton(script: Element, place?: Element): HTMLElement {
   const button = document.createElement('egain-login');
   for (const name of EgainLoginElement.observedAttributes) {
-    const value = script.getAttribute(`data-${name}`);
+    const own = LOOKS.includes(name) ? place?.getAttribute(`data-${name}`) : null;
+    const value = own ?? script.getAttribute(`data-${name}`);
     if (value !== null) button.setAttribute(name, value);
   }
   return button;

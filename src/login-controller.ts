@@ -112,11 +112,11 @@ export class LoginController
     this.follow();
     const isAwaited = this.#isOffered && !this.#session;
     if (isAwaited) await whenDecided();
+    // A failure is shown when the page is parsed, and its session doesn't remember it until then.
+    if (this.#isFinishing && !this.#session?.isSignedIn) await this.#arrived!.session;
+    if (isAwaited && this.#error) throw this.#error;
     if (this.#session) return this.#session.getToken();
-    const session = this.#isFinishing ? await this.#arrived!.session : undefined;
-    if (session) return session.getToken();
-    // The login that came with the page may have failed by then.
-    throw (isAwaited && this.#error) || loginRequired();
+    throw loginRequired();
   }
 
   /** Looks for a token where the attributes say now. */

@@ -1,22 +1,12 @@
 import { finishLogin } from '../oauth/authorization-code-flow.js';
 import { type LoginError } from '../oauth/errors.js';
-import {
-  finishLastLogin,
-  removeExpiredTransactions,
-  type LoginDescription,
-} from '../oauth/transaction-store.js';
+import { finishLastLogin, type LoginDescription } from '../oauth/transaction-store.js';
 import { leave, replaceAddress } from '../oauth/user-agent.js';
-import {
-  handOver,
-  HANDOVER_LIFETIME_MS,
-  removeExpiredHandover,
-  takeHandover,
-  type Handover,
-} from './handover.js';
-import { removeOldMarks } from './marks.js';
+import { handOver, HANDOVER_LIFETIME_MS, takeHandover, type Handover } from './handover.js';
 import { isPrerendering } from './page-lifecycle.js';
 import { findSession, type Session } from './session.js';
-import { keep, removeExpiredTokens } from './token-store.js';
+import { sweep } from './sweep.js';
+import { keep } from './token-store.js';
 
 /** A login that began on some page, and comes to its end on this one. */
 export interface ArrivedLogin {
@@ -47,14 +37,6 @@ function arrive(): void {
   setTimeout(sweep);
 }
 
-/** Removes whatever is past its time, of any login. */
-function sweep(): void {
-  removeExpiredTransactions();
-  removeExpiredHandover();
-  removeExpiredTokens();
-  removeOldMarks();
-}
-
 /** Takes the authorization response in this page's address. */
 function takeResponse(): ArrivedLogin | undefined {
   const arrival = finishLogin();
@@ -80,7 +62,9 @@ function takeResponse(): ArrivedLogin | undefined {
       async (response) => {
         const kept = keep(response!, configuration, epoch);
         finishLastLogin(state);
-        if (returns(transaction) && handOver({ configuration, kept })) await leaveFor(transaction);
+        // Not a token that the user has signed out of meanwhile: it would be stored.
+        if (returns(transaction) && !session.isEnded(kept) && handOver({ configuration, kept }))
+          await leaveFor(transaction);
         session.signIn(transaction, kept, configuration.storage);
         return session;
       },

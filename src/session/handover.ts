@@ -1,6 +1,6 @@
 import { identityOf, type Configuration } from '../oauth/configuration.js';
 import { ageOf, readStored, removePast, removeStored, writeStored } from '../oauth/web-storage.js';
-import { isKeptToken, readKept, TokenStore, type KeptToken } from './token-store.js';
+import { isKeptToken, readKept, TOKEN_KEY, TokenStore, type KeptToken } from './token-store.js';
 
 /*
  * What a callback page leaves for the page that it goes back to, in this tab's session storage: the
@@ -37,7 +37,7 @@ export function takeHandover(): Handover | undefined {
   if (!configuration) return undefined;
   if (isKeptToken(kept)) return { configuration, kept };
   const area = configuration.storage === 'local' ? 'localStorage' : 'sessionStorage';
-  const stored = readKept(area, `token:${identityOf(configuration)}`);
+  const stored = readKept(area, TOKEN_KEY + identityOf(configuration));
   return stored && stored.id === id ? { configuration, kept: stored } : undefined;
 }
 

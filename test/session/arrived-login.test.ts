@@ -164,6 +164,16 @@ describe('A login that goes back to where it began', () => {
     expect(storedText()).not.to.contain('access-1');
   });
 
+  it('stores nothing where the user has signed out before it could go back', async () => {
+    const settings = { afterLogin: 'return', storage: 'local' };
+    const { configuration, askedFor } = await begin(settings);
+    markSignOut(identityOf(configuration), '');
+    const { arrived } = await comeBack();
+    expect(await codeOf(arrived)).to.equal('expired_transaction');
+    expect(storedText()).not.to.contain('access-1');
+    await until(async () => (await askedFor('revoke')).length, 'the token is revoked');
+  });
+
   it('stays where it began on the callback page, and shows that page’s address again', async () => {
     const startedOn = `${location.origin}/pages/blank.html#part`;
     const { configuration } = await begin({ afterLogin: 'return' });
@@ -252,7 +262,9 @@ describe('What is past its time', () => {
     expect(storedText()).not.to.match(/access-1|the-verifier/);
   });
 
-  it('goes 30 days later where it is no secret', async () => {
+  it('goes later where it is no secret: a used refresh token’s mark in 7 days, a sign-out’s in 30', async () => {
+    await comeLater(7 * DAY + 1);
+    expect(kinds()).to.deep.equal(['last-login', 'signed-out']);
     await comeLater(30 * DAY + 1);
     expect(kinds()).to.deep.equal(['last-login']);
   });

@@ -45,7 +45,10 @@ export function fillIn(snippet) {
     .replaceAll('https://api.ai.egain.cloud', API)
     .replaceAll('https://ai.egain.cloud', SIGN_IN)
     .replace("'@egain/egain-api-typescript'", "'/egain-client.js'")
-    .replace(/"[^"]*egain-login\.min\.js"/g, '"/dist/egain-login.min.js"')
+    .replace(
+      /"[^"]*egain-login\.min\.js"( integrity="sha384-[^"]*")?/g,
+      '"/dist/egain-login.min.js"',
+    )
     .replace(/"https:\/\/code\.jquery\.com\/[^"]*"/g, '"/lib/jquery-1/dist/jquery.min.js"');
 }
 

@@ -10,10 +10,10 @@ import {
 import { VALUES } from './values.mjs';
 import { readSnippets } from '../../e2e/docs/readme-snippets.mjs';
 
-const hashes = JSON.parse(
-  readFileSync(new URL('../../../dist/integrity.json', import.meta.url), 'utf8'),
+const { scripts } = JSON.parse(
+  readFileSync(new URL('../../../release/integrity.json', import.meta.url), 'utf8'),
 );
-const hash = hashes['egain-login.min.js'];
+const hash = scripts['egain-login.min.js'];
 const html = readSnippets('html');
 const writeSnippets = (values, integrity) => write({ ...VALUES, ...values }, integrity);
 
