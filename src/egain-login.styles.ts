@@ -7,6 +7,7 @@ export const styles = css`
     --_fill: #7a2862;
     --_ink: #7a2862;
     --_alert: #b3261e;
+    --_line: currentColor;
     --_accent: var(--egain-login-accent, var(--_ink));
     --_back: var(--egain-login-accent, var(--_fill));
     --_text: var(--egain-login-on-accent, #fff);
@@ -25,25 +26,12 @@ export const styles = css`
   :host([hidden]) {
     display: none;
   }
-  /* On dark, no one color is calm as a background and legible as a text. */
-  @supports (color: light-dark(red, red)) {
-    :host {
-      --_fill: light-dark(#7a2862, #94527d);
-      --_ink: light-dark(#7a2862, #e5b3d1);
-      --_alert: light-dark(#b3261e, #ffb4ab);
-    }
-  }
   /* Signed in, there is nothing to do: each variant looks like the next calmer one. */
   :host(:is([variant='outlined'], [variant='plain'], [status='signed-in'])) {
     --_back: transparent;
     --_text: var(--_accent);
-    --_edge: currentColor;
+    --_edge: var(--_line);
     --_shade: var(--_accent);
-  }
-  @supports (color: color-mix(in srgb, red, red)) {
-    :host(:is([variant='outlined'], [status='signed-in'])) {
-      --_edge: color-mix(in srgb, currentColor 60%, transparent);
-    }
   }
   :host([variant='plain']),
   :host([variant='outlined'][status='signed-in']) {
@@ -88,18 +76,24 @@ export const styles = css`
   [part='button']:is(:hover, :active) {
     filter: brightness(0.9);
   }
-  @supports (color: color-mix(in srgb, red, red)) {
+  /* Browsers that know light-dark() know color-mix(), too. */
+  @supports (color: light-dark(red, red)) {
+    /* On dark, no one color is calm as a background and legible as a text. */
+    :host {
+      --_fill: light-dark(#7a2862, #94527d);
+      --_ink: light-dark(#7a2862, #e5b3d1);
+      --_alert: light-dark(#b3261e, #ffb4ab);
+      --_line: color-mix(in srgb, currentColor 60%, transparent);
+    }
     [part='button']:hover {
       background: color-mix(in srgb, var(--_back), var(--_shade) 12%);
       filter: none;
     }
     [part='button']:active {
       background: color-mix(in srgb, var(--_back), var(--_shade) 20%);
-      filter: none;
     }
   }
-  [part='button']:focus-visible,
-  .more:focus-visible {
+  :focus-visible {
     outline: 2px solid var(--egain-login-focus-color, var(--_accent));
     outline-offset: 2px;
   }
