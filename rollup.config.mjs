@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import virtual from '@rollup/plugin-virtual';
+import browserslistToEsbuild from 'browserslist-to-esbuild';
 import { transformSync } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
@@ -11,8 +12,8 @@ import htmlLiterals from 'rollup-plugin-html-literals';
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const LICENSE = 'egain-login.min.js.LICENSE.txt';
 
-/** Compiles for the oldest browsers that the element supports. */
-const typescript = esbuild({ target: ['chrome103', 'firefox102', 'safari15.4'] });
+/** Compiles for the browsers in package.json's `browserslist`. */
+const typescript = esbuild({ target: browserslistToEsbuild() });
 
 /** The default CSS minifier, clean-css, doesn't know today's CSS; esbuild can't read expressions in it. */
 const minifyCSS = (css) =>

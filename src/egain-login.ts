@@ -359,10 +359,12 @@ export class EgainLoginElement extends LitElement {
     this.setAttribute('status', status);
     try {
       this.#internals ??= this.attachInternals();
+      /* eslint-disable baseline-js/use-baseline -- the attribute says the same */
       this.#internals.states.clear();
       this.#internals.states.add(status);
+      /* eslint-enable baseline-js/use-baseline */
     } catch {
-      // Older browsers lack custom states, and polyfilled pages internals; the attribute says the same.
+      // Older browsers lack custom states, and polyfilled pages internals.
     }
   }
 }
