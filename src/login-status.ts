@@ -1,3 +1,4 @@
+import { isUserDecision } from './login-failure.js';
 import { chooseMessage, type Messages } from './messages/messages.js';
 import type { LoginError } from './oauth/errors.js';
 
@@ -54,14 +55,14 @@ export function viewOf(facts: LoginFacts): LoginView {
   const { isSignedIn, underWay, error, popup, isDone } = facts;
   const canCancel = underWay === 'authorizing' && !!popup;
   const notice = canCancel ? 'popupOpen' : isDone && !isSignedIn ? 'closeWindow' : undefined;
-  const failure = error && !underWay ? chooseMessage(error.code) : undefined;
+  const failure = underWay ? undefined : error;
   return {
     status: statusOf(facts),
     action: actionOf(facts),
     label: underWay ? 'signingIn' : isSignedIn ? 'signOut' : 'signIn',
     isInert: !!underWay && !canCancel,
-    message: failure ?? notice,
-    isFailure: !!failure && failure !== 'denied' && failure !== 'popupClosed',
+    message: failure ? chooseMessage(failure.code) : notice,
+    isFailure: !!failure && !isUserDecision(failure),
     canCancel,
     link: popup?.isBlocked ? popup.url : undefined,
   };
