@@ -13,6 +13,7 @@ import type { EgainLoginEventMap } from './events.js';
 import { iconStyles } from './icon.styles.js';
 import { LoginController } from './login-controller.js';
 import type { LoginStatus, LoginView } from './login-status.js';
+import { messageStyles } from './message.styles.js';
 import { textsOf } from './messages/languages.js';
 import { parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
@@ -62,7 +63,7 @@ import { warmUp } from './warm-up.js';
 export class EgainLoginElement extends LitElement {
   // Getters: with static fields, compilers turn private members into WeakMaps for Safari 15.
   static override get styles(): CSSResultGroup {
-    return [styles, iconStyles];
+    return [styles, iconStyles, messageStyles];
   }
 
   static override get shadowRootOptions(): ShadowRootInit {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { LoginError, type EgainLoginElement } from '../src/index.js';
+import type { EgainLoginElement, LoginError } from '../src/index.js';
 import '../src/index.js';
 import { signIn, startAuthorizationServer, tag } from './support/authorization-server.js';
 import { LoginHarness } from './support/login-harness.js';
