@@ -1,10 +1,10 @@
 import type { Configuration } from '../oauth/configuration.js';
 import type { Finding } from './finding.js';
 
-/** eGain takes no such name as an allowed origin. */
+/** Hosts that eGain does not accept as an allowed origin. */
 const LOCAL = /^(localhost|127\.[\d.]+|\[::1\])$/;
 
-/** Checks the redirect URI, and says what has to be registered in eGain, to the character. */
+/** Checks the redirect URI, and says exactly what to register in eGain. */
 export function checkRedirectUri({ redirectUri }: Configuration, isGiven: boolean): Finding {
   const about = 'Redirect URI';
   const url = new URL(redirectUri);
@@ -39,13 +39,13 @@ function adviseOn({ pathname, search, href }: URL, written: string): string | un
   if (written !== href)
     return `It is sent as shown here, although a browser would write it as ${href}`;
   if (search) return 'Its query is part of it and has to be registered, too.';
-  // A server that adds the slash by a redirect may lose or change the response on the way.
+  // A redirect that adds the slash may lose or change the response.
   if (/\/[^/.]+$/.test(pathname))
     return 'It does not end with a slash. If your server redirects to an address with one, set and register that address.';
   return undefined;
 }
 
-/** Says which origin eGain has to let read the token endpoint's answer. */
+/** Names the origin that eGain must allow to read the token endpoint's answer. */
 export function checkAllowedOrigin({ tokenUrl }: Configuration): Finding {
   const about = 'Allowed origin';
   const copy = { label: 'allowed origin', value: location.origin };

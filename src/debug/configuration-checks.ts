@@ -4,17 +4,17 @@ import type { LoginError } from '../oauth/errors.js';
 import type { Finding } from './finding.js';
 import { ABOUT_VALUES, checkMetadata, REQUIRED } from './metadata-checks.js';
 
-/** The attributes that hold text, by the name of their property. */
+/** The attributes that contain text, by the name of their property. */
 const TEXTS = { ...REQUIRED, redirectUri: 'redirect-uri' } as const;
 
-/** The attributes that take one of few words, the default first. A wrong word counts as none. */
+/** The attributes with a few values, the default first. Invalid values are ignored. */
 const WORDS = {
   mode: ['redirect', 'popup'],
   storage: ['memory', 'session', 'local'],
   afterLogin: ['stay', 'return'],
 } as const;
 
-/** Checks the attributes: by the library's own rules, and by what people are known to mix up. */
+/** Checks the attributes: by the library's own rules, and for known mix-ups. */
 export function checkConfiguration(
   settings: LoginSettings & { getAttributeNames(): string[] },
   error: LoginError | undefined,
@@ -42,7 +42,7 @@ export function checkConfiguration(
   return findings;
 }
 
-/** They do no harm here, but they do where the value is compared with the one in eGain by eye. */
+/** Spaces do no harm here, but they mislead people who compare the value with eGain's. */
 function checkSpaces(settings: LoginSettings): Finding[] {
   return Object.entries(TEXTS)
     .filter(([name]) => {

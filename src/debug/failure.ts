@@ -2,7 +2,7 @@ import type { Configuration } from '../oauth/configuration.js';
 import type { LoginError } from '../oauth/errors.js';
 import type { Finding } from './finding.js';
 
-/** What is known beside the error itself. */
+/** What is known in addition to the error itself. */
 export interface Circumstances {
   configuration: Configuration | undefined;
   /** Whether the page's policy has forbidden the token request. */
@@ -11,7 +11,7 @@ export interface Circumstances {
   hasAnswered: boolean;
 }
 
-/** What else to look at for a code, where the error's own message does not say it all. */
+/** What else to check for a code, if the error's own message doesn't say everything. */
 const CURES: Record<string, string> = {
   access_denied:
     'If the user did not refuse, check the user’s roles and the client application’s scopes in eGain.',
@@ -51,8 +51,8 @@ export function explainFailure(error: LoginError, circumstances: Circumstances):
 }
 
 /**
- * A browser tells scripts nothing of why a request failed, so that they can't explore a network. What
- * it tells otherwise narrows it down.
+ * Browsers don't tell scripts why a request failed, so that they can't explore a network. Other facts
+ * narrow it down.
  */
 function explainNetwork(
   { tokenUrl, authorizeUrl }: Configuration,

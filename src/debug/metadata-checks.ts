@@ -1,7 +1,7 @@
 import { parseUrl, type LoginSettings } from '../oauth/configuration.js';
 import type { Finding } from './finding.js';
 
-/** The attributes that a login can't do without, by the name of their property. */
+/** The required attributes, by the name of their property. */
 export const REQUIRED = {
   authorizeUrl: 'authorize-url',
   tokenUrl: 'token-url',
@@ -9,13 +9,13 @@ export const REQUIRED = {
   scope: 'scope',
 } as const;
 
-/** Where a value itself is missing or no address: the library says the same, in fewer words. */
+/** For missing values and invalid addresses, which the library reports, too, in fewer words. */
 export const ABOUT_VALUES = 'Values';
 
-/** eGain names whom an address is for: `…/system/auth/TENANT-U/oauth2/token`. */
+/** eGain's URLs say for whom they are: `…/system/auth/TENANT-U/oauth2/token`. */
 const ACTOR = /\/([^/]+)-([UC])\/oauth2\//;
 
-/** Where a commercial deployment's sign-in is; there each scope has a prefix. */
+/** The sign-in hosts of commercial deployments, where each scope has a prefix. */
 const COMMERCIAL = /^login[\w-]*\.egain\.cloud$|\.b2clogin\.com$/;
 
 /**
@@ -53,7 +53,7 @@ function checkPresence(settings: LoginSettings, misspelled: readonly string[]): 
   ];
 }
 
-/** The address of a server is often written down without its beginning: `ai.egain.cloud/…`. */
+/** People often write a server's address without its beginning: `ai.egain.cloud/…`. */
 function checkProtocol(settings: LoginSettings): Finding[] {
   return (['authorizeUrl', 'tokenUrl'] as const).flatMap((name): Finding[] => {
     const [, rest] =
@@ -72,7 +72,7 @@ function checkProtocol(settings: LoginSettings): Finding[] {
   });
 }
 
-/** Two URLs that do not belong together look right one by one. */
+/** Finds two URLs that are each correct but don't belong together. */
 function checkActors({ authorizeUrl, tokenUrl }: LoginSettings): Finding[] {
   const about = 'Metadata';
   const [authorize, token] = [authorizeUrl, tokenUrl].map((url) => url?.trim() ?? '') as [

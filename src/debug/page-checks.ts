@@ -1,7 +1,7 @@
 import { removeStored, writeStored, type StorageArea } from '../oauth/web-storage.js';
 import type { Finding } from './finding.js';
 
-/** Checks whether the page is one on which a login may begin. */
+/** Checks whether a login may begin on this page. */
 export function checkSecureContext(allowHttp: boolean): Finding {
   const about = 'Secure context';
   if (isSecureContext)
@@ -20,7 +20,7 @@ export function checkSecureContext(allowHttp: boolean): Finding {
   };
 }
 
-/** Tells whether a value can be kept there: what is forbidden or full throws only when it is used. */
+/** Returns whether a value can be stored: forbidden or full storage throws only when it is used. */
 export function canStore(area: StorageArea): boolean {
   const key = 'debug-check';
   const isKept = writeStored(area, key, {});
@@ -28,7 +28,7 @@ export function canStore(area: StorageArea): boolean {
   return isKept;
 }
 
-/** Checks what the browser keeps for this page. */
+/** Checks what the browser can store for this page. */
 export function checkStorage(mode: string): Finding {
   const about = 'Storage';
   const [local, session] = [canStore('localStorage'), canStore('sessionStorage')];
@@ -53,7 +53,7 @@ export function checkStorage(mode: string): Finding {
   };
 }
 
-/** Checks whether the page is framed, and says where the login will take place. */
+/** Checks whether the page is framed, and says where the login will run. */
 export function checkWindow(mode: string): Finding {
   const about = 'Window';
   if (origin === 'null') {
@@ -86,7 +86,7 @@ export function checkWindow(mode: string): Finding {
   return { mark: 'ok', about, text: `The page is ${where}. The login runs ${place}.` };
 }
 
-/** Checks that the script is there once. The first one stays, and it may be the usual one. */
+/** Checks that the script is loaded only once. The first one wins, which may be the usual one. */
 export function checkScripts(): Finding {
   const about = 'Scripts';
   const sources = [...document.scripts]
@@ -102,7 +102,7 @@ export function checkScripts(): Finding {
   };
 }
 
-/** Tells what stands on the page. */
+/** Counts the buttons on the page. */
 export function checkElements(isBare: boolean): Finding {
   const { length } = document.querySelectorAll('egain-login');
   const count = length === 1 ? 'One button is' : `${length} buttons are`;

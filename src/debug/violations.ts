@@ -1,7 +1,7 @@
 import { parseUrl, type Configuration } from '../oauth/configuration.js';
 import type { Finding } from './finding.js';
 
-/** What a page's policy has forbidden. The browser has taken secrets out of its addresses. */
+/** A violation of the page's policy. The browser has removed secrets from its addresses. */
 type Violation = Pick<
   SecurityPolicyViolationEvent,
   'blockedURI' | 'effectiveDirective' | 'originalPolicy' | 'disposition' | 'sourceFile'
@@ -9,13 +9,13 @@ type Violation = Pick<
 
 const violations: Violation[] = [];
 
-/** Whoever else wants to hear of a violation. */
+/** Called at each violation. */
 const listeners = new Set<() => void>();
 
-/** So many are kept: a page may break its own policy without end. */
+/** How many violations to keep: a page may break its own policy all the time. */
 const MOST = 50;
 
-/** Where this script is. Optimisers may run it from elsewhere, and then nobody knows. */
+/** This script's address. Unknown if an optimizer runs the script in its own way. */
 const { src } = (document.currentScript ?? {}) as { src?: string };
 
 /** Calls back at each violation, from now on. Returns a function that ends that. */
@@ -40,7 +40,7 @@ export function isForbidden(url: string): boolean {
   );
 }
 
-/** Says which lines of a Content-Security-Policy the login needs, and which were found missing. */
+/** Names the directives that the login needs in a Content-Security-Policy, and those that are missing. */
 export function checkPolicy({ tokenUrl }: Configuration, revokeUrl: string): Finding[] {
   const about = 'Content-Security-Policy';
   const endpoints = new Set([tokenUrl, revokeUrl].filter(Boolean).map(originOf));
@@ -80,7 +80,7 @@ function describe(violation: Violation, endpoints: string[]): Finding {
   };
 }
 
-/** Writes the directive as it has to be: what the policy has of it, and what it lacks. */
+/** Writes the corrected directive: the policy's own sources plus the missing ones. */
 function widen({ originalPolicy }: Violation, endpoints: string[]): string {
   const directive = originalPolicy
     .split(';')
