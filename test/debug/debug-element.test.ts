@@ -128,7 +128,7 @@ describe('the element of the debug script', () => {
     page.press();
     await until(() => !page.isReady(), 'the sign-in page opens');
     await page.goTo('debug.html');
-    await says(page, 'sent no response');
+    await says(page, 'without a response from the sign-in page');
     expect(textOf(page)).to.contain(`${location.origin}/pages/debug.html`);
   });
 

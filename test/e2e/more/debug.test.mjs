@@ -175,7 +175,7 @@ test('a login in a popup is told, on the page that opened it', async (visitor) =
 
   await read(tab, 'Event: token (login)');
   const report = await read(tab, 'HTTP status 200');
-  const steps = ['Button pressed', 'Authorization request prepared', 'The popup handed over'];
+  const steps = ['Button pressed', 'Authorization request prepared', 'The popup passed a response'];
   assertSteps(report.steps, [...steps, 'Token request sent', 'Token request answered', 'Event']);
   await assertThatNothingIsTold(visitor, tab, report);
 });
