@@ -35,22 +35,22 @@ export async function fill({ page }, id, text) {
 export const choose = ({ page }, label) =>
   page.locator(`::-p-xpath(//label[normalize-space()="${label}"])`).click();
 
-/** One mistake for each of these fields, and what is told of it. */
+/** One mistake for each of these fields, and what is said about it. */
 export const WRONG = {
-  'authorize-url': ['http://ai.egain.cloud/system/auth/ACME-U/oauth2/authorize', /It is http/],
+  page: ['http://www.example.com/portal/', /only on https/],
+  'authorize-url': ['http://ai.egain.cloud/system/auth/ACME-U/oauth2/authorize', /This is http/],
   'token-url': [`${BASE}-C/oauth2/token`, /for customers, but you chose users/],
-  'client-id': ['b4b2c1d9-4c19-4e8a-8e7a-9a0b1c2d3e4f ', /space at an end/],
-  'further-scopes': ['openid,profile', /separated by spaces/],
-  api: ['https://ai.egain.cloud', /where people sign in/],
-  page: ['http://www.example.com/portal/', /It is http/],
-  'redirect-uri': ['https://example.com/callback.html', /own origin/],
-  'registered-redirect-uri': ['https://www.example.com/callback.html/', /only one has the slash/],
+  'client-id': ['b4b2c1d9-4c19-4e8a- 8e7a-9a0b1c2d3e4f', /a space in it/],
+  'further-scopes': ['openid,profile', /with spaces/],
+  api: ['https://ai.egain.cloud', /sign-in domain/],
+  'redirect-uri': ['https://example.com/callback.html', /same protocol and host/],
+  'registered-redirect-uri': ['https://www.example.com/callback.html/', /only one ends in a slash/],
   'registered-origins': ['https://www.example.com/', /without the slash/],
 };
 
 /** Makes all of them. */
 export async function makeMistakes(tab) {
-  await choose(tab, 'a callback page');
+  await choose(tab, 'A callback page');
   for (const [id, [text]] of Object.entries(WRONG)) await fill(tab, id, text);
 }
 
@@ -58,9 +58,11 @@ export async function makeMistakes(tab) {
 export const readMistake = ({ page }, id) =>
   page.$eval(`#${id}-mistake`, (place) => place.querySelector('p')?.textContent ?? '');
 
-/** What there is to copy. */
+/** What there is to copy, in whichever tab. */
 export const readOutput = ({ page }, id) =>
-  page.$eval(`#${id}`, (place) => (place.checkVisibility() ? place.textContent : undefined));
+  page.$eval(`#${id}`, (place) =>
+    place.closest('.output').hidden ? undefined : place.textContent,
+  );
 
 /** An address as the demo's users have it, such as somebody finds in an example. */
 export const sampleOf = ({ demo }) =>
