@@ -1,6 +1,6 @@
 // What hands do in the builder: copies, and keys alone.
 import assert from 'node:assert/strict';
-import { fill, openBuilder, readOutput, sampleOf } from './builder.mjs';
+import { DESKTOP, fill, openBuilder, readOutput, sampleOf } from './builder.mjs';
 import { tabTo } from '../support/keys.mjs';
 import { visitTheDemo } from '../support/visit.mjs';
 
@@ -31,6 +31,7 @@ test('a copy is the text to the character, and is announced', async (visitor) =>
 
 test('where nothing may be written to the clipboard, a copy selects the text', async (visitor) => {
   const tab = await visitor.open('about:blank');
+  await tab.page.setViewport(DESKTOP);
   await tab.page.evaluateOnNewDocument(() => delete Navigator.prototype.clipboard);
   await tab.visit('/');
   await tab.press('Copy: Script');

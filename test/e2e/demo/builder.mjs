@@ -1,6 +1,9 @@
 // The builder as the tests use it: opened in some look, and filled in as a person does.
 const BASE = 'https://ai.egain.cloud/system/auth/ACME';
 
+/** Wide enough for the preview beside the form. */
+export const DESKTOP = { width: 1200, height: 900 };
+
 /**
  * Opens the builder.
  *
@@ -9,9 +12,9 @@ const BASE = 'https://ai.egain.cloud/system/auth/ACME';
  * @param {string} [look.scheme] `light` or `dark`
  * @param {number} [look.width] in px
  */
-export async function openBuilder({ open }, { scheme = 'light', width = 1200 } = {}) {
+export async function openBuilder({ open }, { scheme = 'light', width = DESKTOP.width } = {}) {
   const tab = await open('about:blank');
-  await tab.page.setViewport({ width, height: 900 });
+  await tab.page.setViewport({ ...DESKTOP, width });
   await tab.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await tab.visit('/');
   await tab.page.waitForSelector('egain-login[status]');

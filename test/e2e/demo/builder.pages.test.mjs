@@ -8,7 +8,7 @@ import { after } from 'node:test';
 import { listen, pathOf } from '../../../demo/servers/listen.mjs';
 import { writeBuilder } from '../../../demo/write-builder.mjs';
 import { startPageServer } from '../../support/page-server.mjs';
-import { choose, fill, openBuilder, readOutput, sampleOf } from './builder.mjs';
+import { choose, DESKTOP, fill, openBuilder, readOutput, sampleOf } from './builder.mjs';
 import { writePage } from '../support/documents.mjs';
 import { askWhoHolds, pressAndComeBack } from '../support/guest.mjs';
 import { visitTheDemo } from '../support/visit.mjs';
@@ -103,15 +103,22 @@ for (const [name, site] of Object.entries(SITES)) {
   });
 }
 
+async function openWide({ open }, address) {
+  const tab = await open('about:blank');
+  await tab.page.setViewport(DESKTOP);
+  await tab.visit(address);
+  return tab;
+}
+
 test('it works from files on any server, below any path', async (visitor) => {
-  const tab = await visitor.open(tool);
+  const tab = await openWide(visitor, tool);
   await fill(tab, 'pasted', sampleOf(visitor));
   await tab.page.waitForFunction(() =>
     document.querySelector('#snippet-script').textContent.includes('integrity="sha384-'),
   );
   assert.match(await readOutput(tab, 'snippet-tag'), /client-id="7c1b6a52/);
   assert.equal(
-    await tab.page.$eval('#trial-uri', ({ textContent }) => textContent),
+    await tab.withButton((button) => button.getAttribute('redirect-uri')),
     `${tool}callback.html`,
   );
   // What needs the demo's servers is not offered.
@@ -125,7 +132,7 @@ test('it works from files on any server, below any path', async (visitor) => {
 
 test('without the hash it says so, and leaves it out', async (visitor) => {
   visitor.expectErrors(/404/);
-  const tab = await visitor.open(await startFileServer('/', ''));
+  const tab = await openWide(visitor, await startFileServer('/', ''));
   await tab.waitFor({ text: 'Its hash isn’t available here' });
   assert.equal(
     await readOutput(tab, 'snippet-script'),
@@ -135,7 +142,7 @@ test('without the hash it says so, and leaves it out', async (visitor) => {
 
 test('the debug script is offered if it was built', async (visitor) => {
   const hashes = { 'egain-login.debug.min.js': 'sha384-debug' };
-  const tab = await visitor.open(await startFileServer('/', JSON.stringify(hashes)));
+  const tab = await openWide(visitor, await startFileServer('/', JSON.stringify(hashes)));
   await tab.page.locator('.drawer > summary').click();
   await choose(tab, 'Put the debug script into the code while I set it up');
   assert.equal(
