@@ -5,6 +5,7 @@ import {
   boolean,
   check,
   commands as sequences,
+  constant,
   constantFrom,
   record,
   tuple,
@@ -24,16 +25,20 @@ const CHUNK = 20;
 const SIMPLIFYING_MS = 120_000;
 
 const storage = constantFrom('memory', 'session', 'local');
-const options = record({
-  storages: tuple(storage, storage),
-  returns: boolean(),
-  callback: constantFrom(false, 'bare', 'bare', 'empty'),
-  revokes: boolean(),
-  logsOut: boolean(),
-  isRenewable: constantFrom(true, true, true, false),
-  isCached: boolean(),
-  isPrerendered: boolean(),
-});
+const optionsFor = (engine) =>
+  record({
+    storages: tuple(storage, storage),
+    returns: boolean(),
+    callback: constantFrom(false, 'bare', 'bare', 'empty'),
+    revokes: boolean(),
+    logsOut: boolean(),
+    isRenewable: constantFrom(true, true, true, false),
+    isCached: boolean(),
+    isPrerendered: boolean(),
+    // In the other engines a script may open a window only in a person's own click.
+    mode:
+      engine === 'chromium' ? constantFrom('redirect', 'redirect', 'popup') : constant('redirect'),
+  });
 
 /**
  * Runs histories until there were enough, or one has failed.
@@ -75,7 +80,7 @@ async function runChunk({ key, visit, windows, isOver, done }, seed, path) {
   const [runPath, replayPath] = path?.split(' ') ?? [];
   const history = sequences(commandsFor(key), { maxCommands: MAX_STEPS, size: 'max', replayPath });
   let failedAt;
-  const property = asyncProperty(options, history, async (chosen, steps) => {
+  const property = asyncProperty(optionsFor(key), history, async (chosen, steps) => {
     if (failedAt ? Date.now() > failedAt + SIMPLIFYING_MS : isOver()) return;
     const world = await World.start(visit, windows, chosen);
     try {

@@ -44,6 +44,8 @@ export async function startServers(options, now) {
   let active = 0;
   const state = {
     isOffline: false,
+    /** Whether token requests fail, though the browser is online. */
+    isDown: false,
     /** What the next request of a kind meets; each holds for one request. */
     next: { authorize: undefined, token: undefined, revoke: undefined },
     grants,
@@ -110,12 +112,9 @@ export async function startServers(options, now) {
     const form = new URLSearchParams(await text(request));
     // A page can't tell an answer that it may not read from none. A closed connection would be worse:
     // browsers send the request again by themselves.
-    if (state.isOffline || state.next.token === 'network') {
-      state.next.token = undefined;
-      return response.end();
-    }
-    response.setHeader('Access-Control-Allow-Origin', '*');
+    if (state.isOffline || state.isDown) return response.end();
     if (pathname === '/token') return answerTokenRequest(response, form);
+    response.setHeader('Access-Control-Allow-Origin', '*');
     if (pathname === '/revoke') return revoke(response, form);
     return response.writeHead(204).end();
   }
@@ -154,6 +153,8 @@ export async function startServers(options, now) {
 
   async function answerTokenRequest(response, form) {
     const outcome = take('token');
+    if (outcome === 'network') return response.end();
+    response.setHeader('Access-Control-Allow-Origin', '*');
     const answer = decide(form, outcome);
     // The server has made up its mind, and the network is slow.
     if (outcome === 'hold') await hold(response, 'token');

@@ -14,6 +14,7 @@ import { Truth } from './truth.mjs';
  * @property {boolean} isRenewable whether the server gives out refresh tokens
  * @property {boolean} isCached whether browsers may keep pages in the back/forward cache
  * @property {boolean} isPrerendered whether the callback page has the next one prerendered
+ * @property {'redirect' | 'popup'} mode where the sign-in page opens
  */
 
 /** How long the pages may take to show the truth. Nothing waits for it but a history that fails. */
@@ -28,6 +29,10 @@ const NOTHING = { isLoading: true, records: [], elements: [], stored: [] };
 
 export class World {
   tabs = [];
+  /** Sign-in windows, each opened by a tab. */
+  popups = [];
+  /** Whether the sign-in page that was asked for last never comes. */
+  isLeftAlone = false;
   steps = 0;
   #offset = 0;
   #tabCount = 0;
@@ -83,6 +88,7 @@ export class World {
 
   async close(tab) {
     await this.look(tab);
+    await this.closePopups();
     this.tabs.splice(this.tabs.indexOf(tab), 1);
     await tab.page.close();
   }
@@ -134,10 +140,15 @@ export class World {
     await this.run(tab, pressTwice, element, then);
   }
 
-  /** Lets time go by on all pages, which notice when they are looked at again. */
-  async wait(ms) {
+  /** Lets time go by on all pages. */
+  async sleep(ms) {
     this.pass(ms);
     await this.#tellTheTime();
+  }
+
+  /** Lets time go by on all pages, which then wake. */
+  async wait(ms) {
+    await this.sleep(ms);
     await this.#inAll(() => void dispatchEvent(new Event('online')));
   }
 
@@ -168,6 +179,32 @@ export class World {
     return tab.shown;
   }
 
+  /** Finds the sign-in windows that are open now, and what they show. */
+  async #lookAtPopups() {
+    if (this.options.mode !== 'popup') return;
+    const known = [...this.tabs.map(({ page }) => page), ...this.windows].map(({ id }) => id);
+    const pages = (await this.visit.pages()).filter(({ id }) => !known.includes(id));
+    this.popups = await Promise.all(
+      pages.map(async (page) => {
+        // A window that is just closing shows nothing.
+        const shown = await inTime(page.run(lookAt, [])).catch(() => NOTHING);
+        const { isLeftAlone } = this.popups.find((one) => one.page === page) ?? this;
+        return { page, isSignInPage: shown.isSignInPage, isLeftAlone };
+      }),
+    );
+  }
+
+  /** Whether no sign-in window goes on by itself. */
+  #isWaitingForUser() {
+    return this.popups.every((one) => one.isSignInPage || one.isLeftAlone);
+  }
+
+  async closePopups() {
+    await this.#lookAtPopups();
+    for (const { page } of this.popups) await page.close().catch(() => {});
+    this.popups = [];
+  }
+
   #isOwn(href) {
     return [this.servers.pagesOrigin, this.servers.issuer].some((origin) =>
       href.startsWith(`${origin}/`),
@@ -180,8 +217,12 @@ export class World {
     let last;
     for (;;) {
       for (const tab of [...this.tabs]) await this.look(tab);
+      await this.#lookAtPopups();
       const problems = this.truth.judge(this.tabs);
-      const isBusy = this.servers.isBusy() || this.tabs.some(({ shown }) => shown.isLoading);
+      const isBusy =
+        this.servers.isBusy() ||
+        this.tabs.some(({ shown }) => shown.isLoading) ||
+        !(this.#isWaitingForUser() || this.servers.held.size);
       const state = JSON.stringify(this.tabs.map(({ shown }) => ({ ...shown, records: [] })));
       if (!isBusy && problems.length === 0 && state === last) return this.truth.settled(this.tabs);
       if (Date.now() > end)
@@ -200,6 +241,7 @@ export class World {
 
   async end() {
     this.servers.release();
+    await this.closePopups();
     for (const { page } of this.tabs) {
       await page.goTo('about:blank').catch(() => {});
       this.windows.push(page);
@@ -290,6 +332,7 @@ function lookAt(taken) {
       accessToken: token?.access_token,
       label: part('label'),
       message: part('message'),
+      canCancel: !!element.shadowRoot?.querySelector('button.more'),
     };
   });
   return {
