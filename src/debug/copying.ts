@@ -6,6 +6,7 @@
  */
 export async function copyText(text: string): Promise<boolean> {
   try {
+    // eslint-disable-next-line baseline-js/use-baseline -- where it is missing, the command copies
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
@@ -23,6 +24,7 @@ function copyByCommand(text: string): boolean {
     isCopied = !!event.clipboardData;
   };
   addEventListener('copy', fill, { capture: true });
+  // eslint-disable-next-line baseline-js/use-baseline -- every browser has this command
   document.execCommand('copy');
   removeEventListener('copy', fill, { capture: true });
   return isCopied;
