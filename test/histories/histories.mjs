@@ -29,7 +29,7 @@ const optionsFor = (engine) =>
   record({
     storages: tuple(storage, storage),
     returns: boolean(),
-    callback: constantFrom(false, 'bare', 'bare', 'empty'),
+    callback: constantFrom(false, 'bare', 'bare', 'empty', 'script'),
     revokes: boolean(),
     logsOut: boolean(),
     isRenewable: constantFrom(true, true, true, false),

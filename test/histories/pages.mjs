@@ -6,7 +6,8 @@ export const CALLBACK = '/callback';
 export const ELSEWHERE = '/elsewhere';
 export const PLAIN = '/plain';
 
-const SCRIPT = '<script src="/egain-login.js" defer></script>';
+const SCRIPT = '<script src="/egain-login.min.js" defer></script>';
+const CALLBACK_SCRIPT = '<script src="/egain-login.callback.min.js" defer></script>';
 
 /** The scopes tell the two identities apart. */
 export const IDENTITIES = ['app read', 'app write'];
@@ -28,7 +29,7 @@ export function writePages(options, issuer) {
   return {
     [HOME]: write(SCRIPT, writeTag('a', 0) + writeTag('b', 1)),
     [CALLBACK]: write(
-      speculation + SCRIPT,
+      speculation + (callback === 'script' ? CALLBACK_SCRIPT : SCRIPT),
       callback === 'bare' ? '<egain-login id="c"></egain-login>' : '',
     ),
     [ELSEWHERE]: write(SCRIPT, ''),

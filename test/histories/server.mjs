@@ -6,7 +6,12 @@ import { text } from 'node:stream/consumers';
 import { listen, pathOf } from '../../demo/servers/listen.mjs';
 import { writePages } from './pages.mjs';
 
-const SCRIPT = readFileSync(new URL('../../dist/egain-login.min.js', import.meta.url));
+const SCRIPTS = Object.fromEntries(
+  ['egain-login.min.js', 'egain-login.callback.min.js'].map((name) => [
+    `/${name}`,
+    readFileSync(new URL(`../../dist/${name}`, import.meta.url)),
+  ]),
+);
 
 /** Seconds. Long enough that nothing is renewed unless the history moves the clock. */
 export const TOKEN_LIFETIME = 3600;
@@ -86,9 +91,9 @@ export async function startServers(options, now) {
 
   function servePage(request, response) {
     const path = pathOf(request);
-    if (path === '/egain-login.js') {
+    if (SCRIPTS[path]) {
       response.setHeader('Cache-Control', 'max-age=3600');
-      return response.setHeader('Content-Type', 'text/javascript').end(SCRIPT);
+      return response.setHeader('Content-Type', 'text/javascript').end(SCRIPTS[path]);
     }
     if (path === '/when-asked') return waitForHold(response);
     if (!pages[path]) return response.writeHead(204).end();

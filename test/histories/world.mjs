@@ -8,7 +8,8 @@ import { Truth } from './truth.mjs';
  * @typedef {object} Options what is the same throughout a history
  * @property {('memory' | 'session' | 'local')[]} storages of the two identities
  * @property {boolean} returns whether a login goes back to the page on which it began
- * @property {false | 'bare' | 'empty'} callback whether there is a callback page, with a bare tag or none
+ * @property {false | 'bare' | 'empty' | 'script'} callback whether there is a callback page: with a bare tag, with
+ *   none, or with the script for callback pages
  * @property {boolean} revokes whether there is a revoke-url
  * @property {boolean} logsOut whether there is a logout-url
  * @property {boolean} isRenewable whether the server gives out refresh tokens
