@@ -11,6 +11,7 @@ const FOLDERS = [
   'test/mutation',
   'test/pages',
   'test/screenshots',
+  'test/wordpress',
 ];
 
 const WITH_LIT = [
