@@ -38,14 +38,14 @@ const literals = htmlLiterals({
  * byte order mark where escapes would make it larger. The semicolon ends what a site may have put
  * before the script when it combines files.
  */
-const minify = ({ ascii }) =>
+const minify = ({ ascii, lit }) =>
   terser({
     ecma: 2022,
     compress: { passes: 2 },
     format: {
       ascii_only: ascii,
       comments: false,
-      preamble: `${ascii ? '' : '\ufeff'}/*! ${name} ${version} | MIT; Lit: BSD-3-Clause; see ${LICENSE} */;`,
+      preamble: `${ascii ? '' : '\ufeff'}/*! ${name} ${version} | MIT${lit ? '; Lit: BSD-3-Clause' : ''}; see ${LICENSE} */;`,
     },
   });
 
@@ -78,7 +78,7 @@ const integrity = {
 
 /** The npm package: the modules of src/ one by one, with Lit left to whoever bundles them. */
 const modules = {
-  input: ['src/index.ts', 'src/messages/all.ts'],
+  input: ['src/index.ts', 'src/callback.ts', 'src/messages/all.ts'],
   external: /^lit(\/|$)/,
   output: {
     dir: 'dist',
@@ -91,7 +91,7 @@ const modules = {
 };
 
 /** A classic script that is complete by itself. */
-const script = (file, sources, { ascii = false, watch = false } = {}) => ({
+const script = (file, sources, { ascii = false, lit = true, watch = false } = {}) => ({
   input: 'script',
   output: {
     file: `${watch ? 'node_modules/.cache/dev' : 'dist'}/${file}`,
@@ -106,7 +106,7 @@ const script = (file, sources, { ascii = false, watch = false } = {}) => ({
     nodeResolve({ exportConditions: ['production', 'default'], ignoreSideEffectsForRoot: true }),
     !watch && literals,
     typescript,
-    !watch && minify({ ascii }),
+    !watch && minify({ ascii, lit }),
     licenses,
     integrity,
   ],
@@ -117,6 +117,7 @@ export default ({ watch }) => [
   ...(watch ? [] : [modules]),
   script('egain-login.min.js', ['index.ts', 'embed.ts'], { ascii: true, watch }),
   script('egain-login.intl.min.js', ['messages/all.ts', 'index.ts', 'embed.ts'], { watch }),
+  script('egain-login.callback.min.js', ['callback.ts'], { ascii: true, lit: false, watch }),
   // The debug element comes first, to be registered in place of the usual one.
   script(
     'egain-login.debug.min.js',

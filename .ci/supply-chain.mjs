@@ -12,6 +12,7 @@ const FOLDERS = [
   'test/e2e/old-browsers',
   'test/pages',
   'test/screenshots',
+  'test/wordpress',
 ];
 
 const WITH_LIT = [

@@ -1,7 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { offerToFinish, whenDecided, withdraw, type Claimant } from './arrival-claim.js';
 import { Departure, type DepartureListener } from './departure.js';
-import { LoginErrorEvent, LogoutEvent, TokenExpiredEvent } from './events.js';
+import { LogoutEvent, TokenExpiredEvent } from './events.js';
+import { tellFailure } from './login-failure.js';
 import { viewOf, type LoginFacts, type LoginView } from './login-status.js';
 import { describeLogin } from './oauth/authorization-code-flow.js';
 import {
@@ -298,11 +299,7 @@ export class LoginController
     if (departure) findSession(departure.description.configuration).endLogin(departure, failure);
     this.#error = failure;
     this.#change();
-    // The user's own "no" is nothing that the page's developer has to fix.
-    if (!/^(access_denied|popup_closed)$/.test(failure.code))
-      console.error(`<egain-login> ${failure.code}: ${failure.message}`);
-    const event = new LoginErrorEvent(failure);
-    this.#host.dispatchEvent(event);
+    tellFailure(this.#host, failure);
   }
 
   /** Shows the facts anew. */

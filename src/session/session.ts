@@ -60,7 +60,7 @@ export class Session implements PageObserver {
   }
 
   /** Whether the user has signed out since the login of that token began. */
-  isEnded({ epoch }: Pick<KeptToken, 'epoch'>): boolean {
+  #isEnded({ epoch }: Pick<KeptToken, 'epoch'>): boolean {
     return hasSignedOutSince(this.identity, epoch);
   }
 
@@ -103,7 +103,7 @@ export class Session implements PageObserver {
    * since it began
    */
   signIn(attempt: object, kept: KeptToken, storage: StorageKind, finisher?: SessionListener): void {
-    if (!this.#attempts.has(attempt) || this.isEnded(kept)) {
+    if (!this.#attempts.has(attempt) || this.#isEnded(kept)) {
       this.#revoke(kept);
       const error = new LoginError(
         'expired_transaction',
@@ -210,7 +210,7 @@ export class Session implements PageObserver {
     const asked = [...this.#listeners].map((listener) => listener.storage);
     const found = this.#store.look(new Set([storage, ...asked]));
     const { kept } = this.#store;
-    if (kept && this.isEnded(kept)) {
+    if (kept && this.#isEnded(kept)) {
       if (kept.id !== readSignOut(this.identity)!.tokenId) this.#revoke(kept);
       if (had) this.#forget('logout');
       else this.#store.forget();

@@ -164,14 +164,32 @@ describe('A login that goes back to where it began', () => {
     expect(storedText()).not.to.contain('access-1');
   });
 
-  it('stores nothing where the user has signed out before it could go back', async () => {
+  it('signs nobody in, and stores nothing for good, where the user has signed out before it goes back', async () => {
     const settings = { afterLogin: 'return', storage: 'local' };
     const { configuration, askedFor } = await begin(settings);
     markSignOut(identityOf(configuration), '');
-    const { arrived } = await comeBack();
-    expect(await codeOf(arrived)).to.equal('expired_transaction');
+    const { page } = await comeBack();
+    await until(() => page.location.href === STARTED_ON, 'it goes back');
+    expect(JSON.stringify({ ...localStorage })).not.to.contain('access-1');
+    await until(() => page.document.readyState === 'complete', 'that page is loaded');
+    const { arrivedLogin } = await runScript(page);
+    expect(await arrivedLogin!.session).to.be.undefined;
     expect(storedText()).not.to.contain('access-1');
     await until(async () => (await askedFor('revoke')).length, 'the token is revoked');
+  });
+
+  it('tells there what has failed', async () => {
+    const answer = { status: 400, body: { error: 'invalid_grant' } };
+    const { configuration } = await begin({ afterLogin: 'return' }, answer);
+    const page = await openFrame(CALLBACK);
+    await runScript(page);
+    await until(() => page.location.href === STARTED_ON, 'it goes back');
+    await until(() => page.document.readyState === 'complete', 'that page is loaded');
+    const { arrivedLogin } = await runScript(page);
+    expect(arrivedLogin!.kind).to.equal('returned');
+    expect(arrivedLogin!.description!.configuration).to.deep.equal(configuration);
+    expect(await codeOf(arrivedLogin!)).to.equal('invalid_grant');
+    expect(Object.keys(sessionStorage).join()).not.to.contain('handover');
   });
 
   it('stays where it began on the callback page, and shows that page’s address again', async () => {

@@ -46,8 +46,8 @@ export function fillIn(snippet) {
     .replaceAll('https://ai.egain.cloud', SIGN_IN)
     .replace("'@egain/egain-api-typescript'", "'/egain-client.js'")
     .replace(
-      /"[^"]*egain-login\.min\.js"( integrity="sha384-[^"]*")?/g,
-      '"/dist/egain-login.min.js"',
+      /"[^"]*(egain-login(?:\.callback)?\.min\.js)"( integrity="sha384-[^"]*")?/g,
+      '"/dist/$1"',
     )
     .replace(/"https:\/\/code\.jquery\.com\/[^"]*"/g, '"/lib/jquery-1/dist/jquery.min.js"');
 }
