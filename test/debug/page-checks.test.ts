@@ -107,7 +107,9 @@ describe('the script', () => {
       add(script);
     }
     expect(checkScripts().mark).to.equal('problem');
-    expect(checkScripts().text).to.contain('2 egain-login scripts').and.contain('/egain-login.min.js');
+    expect(checkScripts().text)
+      .to.contain('2 egain-login scripts')
+      .and.contain('/egain-login.min.js');
   });
 
   it('counts its buttons, and says what a bare one is for', () => {

@@ -38,6 +38,7 @@ function release({ build = SAME_BYTES, changelog = '## 1.2.3', changed = '' } = 
   folders.push(folder);
   cpSync(`${root}.ci`, join(folder, '.ci'), { recursive: true });
   mkdirSync(join(folder, 'bin'));
+  mkdirSync(join(folder, 'integrations/wordpress'), { recursive: true });
   const scripts = {
     build: 'node build.mjs',
     check: 'npm run --silent build',
