@@ -9,6 +9,7 @@ const FOLDERS = [
   'bench',
   'test/frameworks',
   'test/mutation',
+  'test/e2e/old-browsers',
   'test/pages',
   'test/screenshots',
   'test/wordpress',
