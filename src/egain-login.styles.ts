@@ -76,8 +76,7 @@ export const styles = css`
   [part='button']:is(:hover, :active) {
     filter: brightness(0.9);
   }
-  /* Browsers that know light-dark() know color-mix(), too. */
-  @supports (color: light-dark(red, red)) {
+  @supports (color: light-dark(red, red)) and (color: color-mix(in srgb, red, red)) {
     /* On dark, no one color is calm as a background and legible as a text. */
     :host {
       --_fill: light-dark(#7a2862, #94527d);
