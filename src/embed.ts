@@ -1,5 +1,5 @@
 import { EgainLoginElement } from './egain-login.js';
-import { whenParsed } from './oauth/user-agent.js';
+import { readDocument, whenParsed } from './oauth/user-agent.js';
 
 /*
  * A script tag that places the button, for editors that strip unknown tags.
@@ -12,12 +12,15 @@ const MARK = 'data-egain-login';
 // A form's fields can hide the methods called here, and then no place would be filled.
 const PLACE = `[${MARK}]:not(form)`;
 
+const query: typeof document.querySelector = readDocument('querySelector').bind(document);
+const queryAll: typeof document.querySelectorAll = readDocument('querySelectorAll').bind(document);
+
 /** The buttons that were added after script tags. */
 const following: HTMLElement[] = [];
 
 function fillPlaces(): void {
-  const script = document.querySelector(SCRIPT);
-  for (const place of script ? document.querySelectorAll(PLACE) : []) {
+  const script = query(SCRIPT);
+  for (const place of script ? queryAll(PLACE) : []) {
     if (place.querySelector('egain-login')) continue;
     place.replaceChildren(createButton(script!));
     // A place that is added later is where the button was meant to be.
@@ -27,8 +30,8 @@ function fillPlaces(): void {
 
 /** If no place is marked, adds the button right after the script tag. */
 function followScripts(): void {
-  if (document.querySelector(PLACE)) return;
-  for (const script of document.querySelectorAll(SCRIPT)) {
+  if (query(PLACE)) return;
+  for (const script of queryAll(SCRIPT)) {
     if (script.nextElementSibling?.localName === 'egain-login') continue;
     const button = createButton(script);
     script.after(button);
@@ -50,7 +53,7 @@ fillPlaces();
 void whenParsed().then(() => {
   fillPlaces();
   followScripts();
-  if (!document.querySelector(SCRIPT)) return;
+  if (!query(SCRIPT)) return;
   const later = { childList: true, subtree: true, attributeFilter: [MARK] };
   new MutationObserver(fillPlaces).observe(document, later);
 });

@@ -1,3 +1,5 @@
+import { listen, unlisten } from '../oauth/user-agent.js';
+
 /**
  * Copies a text, in a click of the user's. Pages that are not secure contexts have no clipboard API, and
  * they are the ones that need the report most.
@@ -22,8 +24,8 @@ function copyByCommand(text: string): boolean {
     event.stopImmediatePropagation();
     isCopied = !!event.clipboardData;
   };
-  addEventListener('copy', fill, { capture: true });
+  listen(window, 'copy', fill, { capture: true });
   document.execCommand('copy');
-  removeEventListener('copy', fill, { capture: true });
+  unlisten(window, 'copy', fill, { capture: true });
   return isCopied;
 }

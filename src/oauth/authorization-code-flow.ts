@@ -1,7 +1,9 @@
 import { createAuthorizationRequest, mergeAddedParameters } from './authorization-request.js';
 import {
   createState,
+  isComplete,
   readAuthorizationResponse,
+  removeResponse,
   validateAuthorizationResponse,
   type AuthorizationResponse,
 } from './authorization-response.js';
@@ -148,10 +150,13 @@ function requireSecureContext(allowHttp: boolean): void {
  * prerendered page: the user may never see it, and the code would be spent.
  */
 export function finishLogin(): Arrival | undefined {
-  // A router may have changed the address before this script ran.
-  const response =
-    readAuthorizationResponse(location.href) ?? readAuthorizationResponse(loadedAddress());
+  // A router may have changed the address before this script ran, and dropped parts of the response.
+  const responses = [location.href, loadedAddress()].flatMap(
+    (address) => readAuthorizationResponse(address) ?? [],
+  );
+  const response = responses.find(isComplete) ?? responses[0];
   if (!response) return undefined;
+  const cleanAddress = () => replaceAddress(removeResponse(location.href, response));
 
   const { state, isPopup, parameters } = response;
   // Own properties even if undefined: another script may have put them on Object.prototype.
@@ -173,12 +178,6 @@ export function finishLogin(): Arrival | undefined {
   // until an element takes the arrival.
   arrival.tokenResponse.then(cleanAddress, cleanAddress);
   return arrival;
-}
-
-/** Removes our response from the address bar, if there is one. */
-function cleanAddress(): void {
-  const response = readAuthorizationResponse(location.href);
-  if (response) replaceAddress(response.cleanAddress);
 }
 
 /**

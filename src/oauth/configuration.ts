@@ -1,3 +1,4 @@
+import { RESPONSE_PARAMETERS } from './authorization-response.js';
 import { LoginError } from './errors.js';
 
 /** Where a token is kept: this page, this tab, or every tab of the origin. */
@@ -113,7 +114,14 @@ export function createConfiguration(settings: LoginSettings, baseUri: string): C
   const { authorizeUrl, authorizeParams } = configuration;
   const fixed = new URLSearchParams(requireUrl('authorize-url', authorizeUrl).search);
   requireUrl('token-url', configuration.tokenUrl);
-  requireUrl('redirect-uri', configuration.redirectUri);
+  const { searchParams } = requireUrl('redirect-uri', configuration.redirectUri);
+  const taken = RESPONSE_PARAMETERS.find((name) => searchParams.has(name));
+  if (taken) {
+    throw new LoginError(
+      'configuration',
+      `The attribute redirect-uri must not set "${taken}", which the response sets. Rename it in the URI.`,
+    );
+  }
   requireText('client-id', configuration.clientId);
   requireText('scope', configuration.scope);
 

@@ -1,4 +1,5 @@
 import { missingTransaction } from './transaction-store.js';
+import { listen, unlisten } from './user-agent.js';
 
 /** Distinguishes our messages from those of other scripts. */
 const NAME = 'egain-login';
@@ -27,7 +28,7 @@ export function openLine(
     const message = data as Record<string, unknown> | null | undefined;
     if (origin === location.origin && message?.[NAME] === state) hear(message.response, source);
   };
-  addEventListener('message', receive);
+  listen(window, 'message', receive);
   let channel: BroadcastChannel | undefined;
   try {
     channel = new BroadcastChannel(NAME);
@@ -42,7 +43,7 @@ export function openLine(
       to?.postMessage(message, { targetOrigin: location.origin });
     },
     close() {
-      removeEventListener('message', receive);
+      unlisten(window, 'message', receive);
       channel?.close();
     },
   };

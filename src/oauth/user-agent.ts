@@ -1,3 +1,31 @@
+/**
+ * Reads a member of the document. A named element, such as `<img name="readyState">`, hides the
+ * document's own: anyone who may write harmless markup could put one on the page.
+ */
+export function readDocument<K extends keyof Document>(name: K): Document[K] {
+  return Reflect.get(Document.prototype, name, document) as Document[K];
+}
+
+/** Adds a listener to the window or the document, whose methods named elements can hide. */
+export function listen(
+  target: Window | Document,
+  type: string,
+  listener: (event: never) => void,
+  options?: AddEventListenerOptions,
+): void {
+  EventTarget.prototype.addEventListener.call(target, type, listener as EventListener, options);
+}
+
+/** Removes a listener that {@link listen} has added. */
+export function unlisten(
+  target: Window | Document,
+  type: string,
+  listener: (event: never) => void,
+  options?: EventListenerOptions,
+): void {
+  EventTarget.prototype.removeEventListener.call(target, type, listener as EventListener, options);
+}
+
 /** How long a name stays claimed. Pages that hold a lock forever are excluded from the back/forward cache. */
 const CLAIM_MS = 10_000;
 
@@ -27,6 +55,7 @@ export function claim(name: string): Promise<(() => void) | undefined> {
  * Changes the address of this page and nothing else: its `history.state` stays.
  */
 export function replaceAddress(url: string): void {
+  if (url === location.href) return;
   try {
     history.replaceState(history.state, '', url);
   } catch {
@@ -56,7 +85,7 @@ const leaving = new Set<() => void>();
  * pressed Back finds the page as it was, with the login under way.
  */
 export function onceBack(callback: () => void): void {
-  addEventListener('pageshow', onPageShow);
+  listen(window, 'pageshow', onPageShow);
   leaving.add(callback);
 }
 
@@ -91,9 +120,9 @@ export function whenParsed(): Promise<void> {
   parsed ??= new Promise((resolve) => {
     // The state is "interactive" both before and after DOMContentLoaded.
     const isOver =
-      document.readyState !== 'loading' && navigation()?.domContentLoadedEventStart !== 0;
-    if (isOver || document.readyState === 'complete') resolve();
-    else addEventListener('DOMContentLoaded', () => resolve());
+      readDocument('readyState') !== 'loading' && navigation()?.domContentLoadedEventStart !== 0;
+    if (isOver || readDocument('readyState') === 'complete') resolve();
+    else listen(window, 'DOMContentLoaded', () => resolve());
   });
   return parsed;
 }
@@ -101,5 +130,5 @@ export function whenParsed(): Promise<void> {
 /** Closes this window. Returns whether that worked: browsers close only windows that a script opened. */
 export function closeWindow(): boolean {
   close();
-  return closed;
+  return window.closed;
 }

@@ -5,7 +5,7 @@ import {
   removeExpiredTransactions,
   type LoginDescription,
 } from '../oauth/transaction-store.js';
-import { leave, replaceAddress } from '../oauth/user-agent.js';
+import { leave, listen, replaceAddress } from '../oauth/user-agent.js';
 import {
   handOver,
   HANDOVER_LIFETIME_MS,
@@ -144,6 +144,6 @@ function goBack(login: LoginDescription, error: LoginError): undefined {
 
 if (globalThis.document) {
   // A prerendered page must not use up a code, and has no session storage yet.
-  if (isPrerendering()) document.addEventListener('prerenderingchange', arrive, { once: true });
+  if (isPrerendering()) listen(document, 'prerenderingchange', arrive, { once: true });
   else arrive();
 }

@@ -203,7 +203,7 @@ describe('whenParsed', () => {
     it(`is ${isOver ? '' : 'not '}over at once on a page that ${what}`, async () => {
       const page = await openFrame();
       const { whenParsed: over } = await importInto<typeof userAgent>(page, MODULE);
-      stub(page.document, 'readyState', readyState);
+      stub(page.Document.prototype, 'readyState', readyState);
       stubNavigation(page, ...(known ? [known] : []));
       const order: string[] = [];
       const isParsed = over().then(() => order.push('over'));

@@ -60,9 +60,9 @@ describe('A token of a session', () => {
   it('is left alone while nobody looks, or the browser is offline', async () => {
     const { session, requests } = await signInRenewably({ body: { access_token: '2' } });
     letPass(HOUR - 50_000);
-    stub(document, 'visibilityState', 'hidden');
+    stub(Document.prototype, 'visibilityState', 'hidden');
     expect(session.tick()).to.equal(Infinity);
-    stub(document, 'visibilityState', 'visible');
+    stub(Document.prototype, 'visibilityState', 'visible');
     stub(navigator, 'onLine', false);
     expect(session.tick()).to.equal(Infinity);
     expect(await requests()).to.be.empty;
