@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 // ESLint and its plugins are installed in .ci/, not with the project.
 const require = createRequire(new URL('.ci/package.json', import.meta.url));
 const js = require('@eslint/js');
+const compat = require('eslint-plugin-compat');
+const baseline = require('eslint-plugin-baseline-js').default;
 const { defineConfig, globalIgnores } = require('eslint/config');
 const { configs: lit } = require('eslint-plugin-lit');
 const litA11y = require('eslint-plugin-lit-a11y').default;
@@ -42,7 +44,7 @@ const FETCHED_LATER = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage']),
+  globalIgnores(['dist', 'coverage', 'release']),
   // Their frameworks are not installed here: test/frameworks/ has them, and checks both.
   globalIgnores(['src/frameworks', 'test/frameworks/apps']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -85,6 +87,13 @@ export default defineConfig(
   },
   {
     files: ['src/**'],
+    // What the oldest supported browsers lack needs a fallback: `compat` reads `browserslist` in
+    // package.json, and `baseline` also knows members by their types.
+    plugins: { 'baseline-js': baseline },
+    extends: [
+      compat.configs['flat/recommended'],
+      baseline.configs['recommended-ts']({ available: 2022, level: 'error' }),
+    ],
     rules: {
       'no-console': ['error', { allow: ['warn', 'error'] }],
       'no-eval': 'error',

@@ -4,14 +4,16 @@ import { dirname, join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import virtual from '@rollup/plugin-virtual';
+import browserslistToEsbuild from 'browserslist-to-esbuild';
 import { transformSync } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
 
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const LICENSE = 'egain-login.min.js.LICENSE.txt';
 
-/** Compiles for the oldest browsers that the element supports. */
-const typescript = esbuild({ target: ['chrome103', 'firefox102', 'safari15.4'] });
+/** Compiles for the browsers in package.json's `browserslist`. */
+const typescript = esbuild({ target: browserslistToEsbuild() });
 
 /** The default CSS minifier, clean-css, doesn't know today's CSS; esbuild can't read expressions in it. */
 const minifyCSS = (css) =>
@@ -36,14 +38,14 @@ const literals = htmlLiterals({
  * byte order mark where escapes would make it larger. The semicolon ends what a site may have put
  * before the script when it combines files.
  */
-const minify = ({ ascii }) =>
+const minify = ({ ascii, lit }) =>
   terser({
     ecma: 2022,
     compress: { passes: 2 },
     format: {
       ascii_only: ascii,
       comments: false,
-      preamble: `${ascii ? '' : '\ufeff'}/*! MIT; Lit: BSD-3-Clause; see ${LICENSE} */;`,
+      preamble: `${ascii ? '' : '\ufeff'}/*! ${name} ${version} | MIT${lit ? '; Lit: BSD-3-Clause' : ''}; see ${LICENSE} */;`,
     },
   });
 
@@ -76,7 +78,7 @@ const integrity = {
 
 /** The npm package: the modules of src/ one by one, with Lit left to whoever bundles them. */
 const modules = {
-  input: ['src/index.ts', 'src/messages/all.ts'],
+  input: ['src/index.ts', 'src/callback.ts', 'src/messages/all.ts'],
   external: /^lit(\/|$)/,
   output: {
     dir: 'dist',
@@ -102,7 +104,7 @@ const NATIVES = `
   isSecureContext navigator open opener performance queueMicrotask self setInterval setTimeout`;
 
 /** A classic script that is complete by itself. */
-const script = (file, sources, { ascii = false, watch = false } = {}) => ({
+const script = (file, sources, { ascii = false, lit = true, watch = false } = {}) => ({
   input: 'script',
   output: {
     file: `${watch ? 'node_modules/.cache/dev' : 'dist'}/${file}`,
@@ -118,7 +120,7 @@ const script = (file, sources, { ascii = false, watch = false } = {}) => ({
     nodeResolve({ exportConditions: ['production', 'default'], ignoreSideEffectsForRoot: true }),
     !watch && literals,
     typescript,
-    !watch && minify({ ascii }),
+    !watch && minify({ ascii, lit }),
     licenses,
     integrity,
   ],
@@ -129,6 +131,7 @@ export default ({ watch }) => [
   ...(watch ? [] : [modules]),
   script('egain-login.min.js', ['index.ts', 'embed.ts'], { ascii: true, watch }),
   script('egain-login.intl.min.js', ['messages/all.ts', 'index.ts', 'embed.ts'], { watch }),
+  script('egain-login.callback.min.js', ['callback.ts'], { ascii: true, lit: false, watch }),
   // The debug element comes first, to be registered in place of the usual one.
   script(
     'egain-login.debug.min.js',

@@ -59,7 +59,8 @@ export default {
         <script type="module" src="${testFramework}"></script>
       </body>
     </html>`,
-  testFramework: { config: { timeout: 5000 } },
+  // A page loads dozens of modules: even on a busy machine, only what hangs takes so long.
+  testFramework: { config: { timeout: 20_000 } },
   coverageConfig: {
     include: ['src/**'],
     reporters: ['text', 'lcovonly'],

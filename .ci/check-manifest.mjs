@@ -1,4 +1,4 @@
-// Checks that dist/custom-elements.json, which editors and the README's tables read, is complete:
+// Checks that dist/custom-elements.json, which editors and the tables of docs/reference.md read, is complete:
 // everything that a page can use is in it and described, and nothing that the analyzer invented.
 import { readFileSync } from 'node:fs';
 import process from 'node:process';

@@ -1,8 +1,9 @@
-// Makes the package of a release: checks, builds twice, and packs what both builds agree on. Refuses
-// where somebody else could not make the same of the commit. Publishing it is left to a person.
+// `npm run release`: cuts the release of the version in package.json. Runs all checks, builds twice,
+// writes release/ and the README's script tags from it, and packs the npm package. Refuses if somebody
+// else could not build the same bytes from the commit. Committing and publishing are left to a person.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { pack } from './pack.mjs';
 
@@ -19,7 +20,7 @@ function refuse(reason) {
 
 function requireCleanWorktree() {
   const changed = run('git status --porcelain', {});
-  if (changed) refuse(`the worktree is not what was committed:\n${changed}`);
+  if (changed) refuse(`the worktree differs from the last commit:\n${changed}`);
 }
 
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -30,13 +31,40 @@ requireCleanWorktree();
 
 run('npm run check');
 run('node .ci/reproducible.mjs');
-// A check may have found something to write.
+// A check may have changed a file.
 requireCleanWorktree();
+
+const scripts = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
+writeRelease();
+run('npm run readme');
 
 const { path, integrity } = pack('.');
 const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
 console.log(`${name} ${version}: ${path}\n${integrity}\nsha256 ${sha256}`);
-for (const [script, hash] of Object.entries(
-  JSON.parse(readFileSync('dist/integrity.json', 'utf8')),
-))
-  console.log(`${script} ${hash}`);
+for (const [script, hash] of Object.entries(scripts)) console.log(`${script} ${hash}`);
+
+/** Replaces release/ by what dist/ contains: what people download who have no Node. */
+function writeRelease() {
+  rmSync('release', { recursive: true, force: true });
+  mkdirSync('release');
+  for (const file of [...Object.keys(scripts), 'egain-login.min.js.LICENSE.txt'])
+    copyFileSync(`dist/${file}`, `release/${file}`);
+  writeFileSync('release/integrity.json', `${JSON.stringify({ version, scripts }, null, 2)}\n`);
+  writeFileSync('release/callback.html', callbackPage(scripts['egain-login.min.js']));
+}
+
+function callbackPage(hash) {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>Signing in</title>
+    <script src="egain-login.min.js" integrity="${hash}" defer></script>
+  </head>
+  <body>
+    <egain-login></egain-login>
+  </body>
+</html>
+`;
+}

@@ -224,6 +224,7 @@ export const styles = css`
       transition: none !important;
     }
   }
+  /* stylelint-disable-next-line plugin/use-baseline -- where it is unknown, no colors are forced */
   @media (forced-colors: active) {
     i,
     [part='spinner'] {

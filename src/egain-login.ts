@@ -101,7 +101,10 @@ export class EgainLoginElement extends LitElement {
   /** Where the token is kept: on this page only, in this tab, or in every tab of this origin. */
   @property({ useDefault: true }) storage: 'memory' | 'session' | 'local' = 'memory';
 
-  /** Stay on the callback page, or return to the page on which the login began. */
+  /**
+   * Stay on the callback page, or return to the page on which the login began, whether it succeeded or
+   * failed.
+   */
   @property({ attribute: 'after-login', useDefault: true }) afterLogin: 'stay' | 'return' = 'stay';
 
   /** The end-session endpoint that `logout()` visits after the token is forgotten. */
@@ -350,10 +353,12 @@ export class EgainLoginElement extends LitElement {
     this.setAttribute('status', status);
     try {
       this.#internals ??= this.attachInternals();
+      /* eslint-disable baseline-js/use-baseline -- the attribute says the same */
       this.#internals.states.clear();
       this.#internals.states.add(status);
+      /* eslint-enable baseline-js/use-baseline */
     } catch {
-      // Older browsers lack custom states, and polyfilled pages internals; the attribute says the same.
+      // Older browsers lack custom states, and polyfilled pages internals.
     }
   }
 }

@@ -5,7 +5,8 @@ import { readDocument, whenParsed } from './oauth/user-agent.js';
  * A script tag that places the button, for editors that strip unknown tags.
  *
  * The configuration comes only from script tags: anyone who can write one can run code anyway. A
- * placeholder says where and nothing else, since people who may not run scripts can write placeholders.
+ * placeholder says where the button goes and what it looks like, and nothing else, since people who may
+ * not run scripts can write placeholders.
  */
 const SCRIPT = 'script[data-authorize-url]';
 const MARK = 'data-egain-login';
@@ -14,6 +15,8 @@ const PLACE = `[${MARK}]:not(form)`;
 
 const query: typeof document.querySelector = readDocument('querySelector').bind(document);
 const queryAll: typeof document.querySelectorAll = readDocument('querySelectorAll').bind(document);
+/** The attributes that a placeholder may set for its own button. */
+const LOOKS = ['variant', 'size', 'shape', 'icon-only'];
 
 /** The buttons that were added after script tags. */
 const following: HTMLElement[] = [];
@@ -22,7 +25,7 @@ function fillPlaces(): void {
   const script = query(SCRIPT);
   for (const place of script ? queryAll(PLACE) : []) {
     if (place.querySelector('egain-login')) continue;
-    place.replaceChildren(createButton(script!));
+    place.replaceChildren(createButton(script!, place));
     // A place that is added later is where the button was meant to be.
     for (const button of following.splice(0)) button.remove();
   }
@@ -39,10 +42,11 @@ function followScripts(): void {
   }
 }
 
-function createButton(script: Element): HTMLElement {
+function createButton(script: Element, place?: Element): HTMLElement {
   const button = document.createElement('egain-login');
   for (const name of EgainLoginElement.observedAttributes) {
-    const value = script.getAttribute(`data-${name}`);
+    const own = LOOKS.includes(name) ? place?.getAttribute(`data-${name}`) : null;
+    const value = own ?? script.getAttribute(`data-${name}`);
     if (value !== null) button.setAttribute(name, value);
   }
   return button;

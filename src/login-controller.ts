@@ -1,7 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { offerToFinish, whenDecided, withdraw, type Claimant } from './arrival-claim.js';
 import { Departure, type DepartureListener } from './departure.js';
-import { LoginErrorEvent, LogoutEvent, TokenExpiredEvent } from './events.js';
+import { LogoutEvent, TokenExpiredEvent } from './events.js';
+import { tellFailure } from './login-failure.js';
 import { viewOf, type LoginFacts, type LoginView } from './login-status.js';
 import { describeLogin } from './oauth/authorization-code-flow.js';
 import {
@@ -112,11 +113,11 @@ export class LoginController
     this.follow();
     const isAwaited = this.#isOffered && !this.#session;
     if (isAwaited) await whenDecided();
+    // A failure is shown when the page is parsed, and its session doesn't remember it until then.
+    if (this.#isFinishing && !this.#session?.isSignedIn) await this.#arrived!.session;
+    if (isAwaited && this.#error) throw this.#error;
     if (this.#session) return this.#session.getToken();
-    const session = this.#isFinishing ? await this.#arrived!.session : undefined;
-    if (session) return session.getToken();
-    // The login that came with the page may have failed by then.
-    throw (isAwaited && this.#error) || loginRequired();
+    throw loginRequired();
   }
 
   /** Looks for a token where the attributes say now. */
@@ -298,11 +299,7 @@ export class LoginController
     if (departure) findSession(departure.description.configuration).endLogin(departure, failure);
     this.#error = failure;
     this.#change();
-    // The user's own "no" is nothing that the page's developer has to fix.
-    if (!/^(access_denied|popup_closed)$/.test(failure.code))
-      console.error(`<egain-login> ${failure.code}: ${failure.message}`);
-    const event = new LoginErrorEvent(failure);
-    this.#host.dispatchEvent(event);
+    tellFailure(this.#host, failure);
   }
 
   /** Shows the facts anew. */

@@ -118,6 +118,17 @@ describe('a placeholder', () => {
     expect(button!.hasAttribute('lang')).to.be.false;
   });
 
+  it('chooses the looks of its own button', async () => {
+    const page = await open(
+      `${script({ ...CONFIGURATION, variant: 'outlined', size: 'large' })}<p data-egain-login></p>
+        <p data-egain-login data-variant="plain" data-shape="pill" data-icon-only></p>`,
+    );
+    const looks = buttons(page).map(({ variant, size, shape, iconOnly }) =>
+      [variant, size, shape, iconOnly].join(),
+    );
+    expect(looks).to.deep.equal(['outlined,large,rounded,false', 'plain,large,pill,true']);
+  });
+
   it('that is a form, whose fields hide what forms can do, keeps no button from its place', async () => {
     const evil = ['querySelector', 'replaceChildren'].map((name) => `<input name="${name}">`);
     const page = await open(

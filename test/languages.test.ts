@@ -105,11 +105,6 @@ describe('the usual script', () => {
 });
 
 describe('a language from the package', () => {
-  // A page loads dozens of modules.
-  beforeEach(function () {
-    this.currentTest?.timeout(20_000);
-  });
-
   /** Imports modules as one script of the page does. */
   function importAll(page: Window, ...paths: string[]): Promise<unknown> {
     const script = page.document.createElement('script');

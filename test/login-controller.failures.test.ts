@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { LoginError } from '../src/index.js';
 import {
   beginLogin,
+  HURRY,
   startAuthorizationServer,
   STAY,
   tag,
@@ -92,13 +93,9 @@ const FAILURES: Record<string, { fail: Failing; authorize?: Answer; token?: Answ
   timeout: {
     token: { hang: true },
     fail: async ({ attributes }) => {
-      const hurry = `<script>
-        const { timeout } = AbortSignal;
-        AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms / 1000);
-      </script>`;
       const page = await openPage('start.html', {
         'start.html': tag(attributes),
-        'callback.html': hurry + tag(),
+        'callback.html': HURRY + tag(),
       });
       page.press();
       await page.arrivesAt('callback.html');

@@ -9,6 +9,7 @@ import {
   tag,
   TOKEN,
 } from './support/authorization-server.js';
+import { program } from './support/endpoints.js';
 import { openPage } from './support/page.js';
 import { until } from './support/until.js';
 
@@ -61,6 +62,25 @@ describe('getToken()', () => {
     const { state } = await beginLogin(server);
     const page = await openPage(`callback.html?code=the-code&state=${state}`, {
       'callback.html': tag() + ASK_EARLY,
+    });
+    const { asked, statusWhenAsked } = page.window as unknown as Asking;
+    expect(statusWhenAsked).to.equal('exchanging');
+    expect(await codeOf(asked)).to.equal('invalid_grant');
+  });
+
+  it('rejects with that failure also if it came before the page was parsed', async () => {
+    const server = await startAuthorizationServer({
+      authorize: [STAY],
+      token: [{ status: 400, body: { error: 'invalid_grant' } }],
+    });
+    const { state } = await beginLogin(server);
+    const slow = await program({
+      delay: 500,
+      headers: { 'content-type': 'text/javascript' },
+    });
+    const slowScript = `<script type="module" src="${slow.url('slow.js')}"></script>`;
+    const page = await openPage(`callback.html?code=the-code&state=${state}`, {
+      'callback.html': tag() + ASK_EARLY + slowScript,
     });
     const { asked, statusWhenAsked } = page.window as unknown as Asking;
     expect(statusWhenAsked).to.equal('exchanging');

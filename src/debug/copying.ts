@@ -8,6 +8,7 @@ import { listen, unlisten } from '../oauth/user-agent.js';
  */
 export async function copyText(text: string): Promise<boolean> {
   try {
+    // eslint-disable-next-line baseline-js/use-baseline -- where it is missing, the command copies
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
@@ -25,6 +26,7 @@ function copyByCommand(text: string): boolean {
     isCopied = !!event.clipboardData;
   };
   listen(window, 'copy', fill, { capture: true });
+  // eslint-disable-next-line baseline-js/use-baseline -- every browser has this command
   document.execCommand('copy');
   unlisten(window, 'copy', fill, { capture: true });
   return isCopied;

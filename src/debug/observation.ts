@@ -159,8 +159,9 @@ export class Observation {
       this.journal.note(CAME_BACK, parameters && what, this.#arrivedAt());
       this.#note('The script ran on the callback page', undefined, scriptStartedAt);
     } else if (!isResponseHere && kept.steps.length && kept.of === this.#login) {
-      const isBack = kept.steps.at(-1)!.name === LEFT;
-      if (!isBack && this.#status !== 'signed-in') return;
+      const isReturned = arrivedLogin?.kind === 'returned';
+      const isBack = kept.steps.at(-1)!.name === LEFT && !isReturned;
+      if (!isBack && !isReturned && this.#status !== 'signed-in') return;
       this.journal.begin(kept.steps);
       this.#note(isBack ? UNANSWERED : 'The login went on to this page', undefined, timeOf(0));
     }

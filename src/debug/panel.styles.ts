@@ -1,5 +1,4 @@
-/* Plain text, as in the element's own style sheet. */
-const css = String.raw;
+import { css } from 'lit';
 
 /*
  * The page's inherited styles end at the host: what is read here must be legible on any page. Closed,
@@ -8,15 +7,16 @@ const css = String.raw;
 export const panelStyles = css`
   :host {
     all: initial;
-    --_back: light-dark(#fff, #1d1b20);
-    --_text: light-dark(#1d1b20, #e6e1e9);
-    --_faint: light-dark(#5a5660, #b3aeb8);
-    --_line: light-dark(#c3bdc9, #57525e);
-    --_problem: light-dark(#b3261e, #ffb4ab);
-    --_note: light-dark(#7a4f00, #f2c46d);
-    --_ok: light-dark(#1e6b3a, #8fd8a6);
+    --_back: #fff;
+    --_text: #1d1b20;
+    --_faint: #5a5660;
+    --_line: #c3bdc9;
+    --_problem: #b3261e;
+    --_note: #7a4f00;
+    --_ok: #1e6b3a;
     --_mono: 12px/1.5 ui-monospace, monospace;
-    --_wash: light-dark(#f6f3f8, #29262d);
+    --_wash: #f6f3f8;
+    --_code: #efebf2;
     display: block;
     box-sizing: border-box;
     color-scheme: inherit;
@@ -26,6 +26,19 @@ export const panelStyles = css`
     font:
       13px/1.45 system-ui,
       sans-serif;
+  }
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --_back: light-dark(#fff, #1d1b20);
+      --_text: light-dark(#1d1b20, #e6e1e9);
+      --_faint: light-dark(#5a5660, #b3aeb8);
+      --_line: light-dark(#c3bdc9, #57525e);
+      --_problem: light-dark(#b3261e, #ffb4ab);
+      --_note: light-dark(#7a4f00, #f2c46d);
+      --_ok: light-dark(#1e6b3a, #8fd8a6);
+      --_wash: light-dark(#f6f3f8, #29262d);
+      --_code: light-dark(#efebf2, #332f38);
+    }
   }
   :host([open]) {
     min-inline-size: min(17rem, 100vw - 32px);
@@ -64,11 +77,11 @@ export const panelStyles = css`
     margin: 0 4px 3px auto;
     border: solid;
     border-width: 0 2px 2px 0;
-    rotate: 45deg;
+    transform: rotate(45deg);
   }
   details[open] summary::after {
     margin-block: 3px 0;
-    rotate: 225deg;
+    transform: rotate(225deg);
   }
   details[open] summary {
     border-block-end: 1px solid var(--_line);
@@ -151,7 +164,7 @@ export const panelStyles = css`
     min-inline-size: 0;
     padding: 3px 8px;
     border-radius: 4px;
-    background: light-dark(#efebf2, #332f38);
+    background: var(--_code);
     overflow-wrap: anywhere;
     user-select: all;
   }

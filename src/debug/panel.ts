@@ -1,3 +1,4 @@
+import { adoptStyles } from 'lit';
 import type { Account, Copyable, Finding, Step } from './finding.js';
 import { copyText } from './copying.js';
 import { panelStyles } from './panel.styles.js';
@@ -5,8 +6,6 @@ import { summarize, tellDuration, writeReport } from './report-text.js';
 
 const SIGNS = { problem: '!', note: 'i', ok: '✓' };
 const SPOKEN = { problem: 'Problem: ', note: 'Note: ', ok: 'Fine: ' };
-
-let styleSheet: CSSStyleSheet | undefined;
 
 /**
  * The report as it is seen: a line below the button, which opens.
@@ -19,27 +18,23 @@ export class Panel {
   readonly node = build('div', { lang: 'en', dir: 'ltr' });
   readonly #details = build('details');
   readonly #title = build('span');
-  readonly #mark = build('span', { className: 'mark', ariaHidden: 'true' });
+  readonly #mark = build('span', { class: 'mark', 'aria-hidden': 'true' });
   readonly #summary = build('summary', {}, this.#mark, this.#title);
-  readonly #urgent = build('ul', { role: 'list', ariaLabel: 'Problems and notes' });
-  readonly #steps = build('ol', { role: 'list', ariaLabel: 'Steps of the login' });
-  readonly #stepsTitle = build('p', { className: 'title' }, 'Steps of the login');
-  readonly #fine = build('ul', { role: 'list', ariaLabel: 'Checks that found no problem' });
+  readonly #urgent = build('ul', { role: 'list', 'aria-label': 'Problems and notes' });
+  readonly #steps = build('ol', { role: 'list', 'aria-label': 'Steps of the login' });
+  readonly #stepsTitle = build('p', { class: 'title' }, 'Steps of the login');
+  readonly #fine = build('ul', { role: 'list', 'aria-label': 'Checks that found no problem' });
   readonly #said = build('span', { role: 'status' });
   /** For browsers that let no page copy. */
-  readonly #byHand = build('textarea', { readOnly: true, hidden: true, ariaLabel: 'Text to copy' });
+  readonly #byHand = build('textarea', { readonly: '', hidden: '', 'aria-label': 'Text to copy' });
   #report = '';
   #shown = '';
   /** Once the user has opened or closed it, it stays so. */
   #isUsersChoice = false;
 
   constructor(root: Node) {
-    if (!styleSheet) {
-      styleSheet = new CSSStyleSheet();
-      styleSheet.replaceSync(panelStyles);
-    }
     const own = this.node.attachShadow({ mode: 'open' });
-    own.adoptedStyleSheets.push(styleSheet);
+    adoptStyles(own, [panelStyles]);
     // What happens here is no press of the button, and no approach to it.
     for (const type of ['click', 'pointerover', 'focusin'])
       this.node.addEventListener(type, (event) => event.stopPropagation());
@@ -54,14 +49,14 @@ export class Panel {
       // A region that scrolls has to be reached by keyboard.
       build(
         'div',
-        { className: 'body', tabIndex: 0, role: 'region', ariaLabel: 'Debug report' },
+        { class: 'body', tabindex: '0', role: 'region', 'aria-label': 'Debug report' },
         this.#urgent,
         this.#stepsTitle,
         this.#steps,
-        build('p', { className: 'title' }, 'Checks'),
+        build('p', { class: 'title' }, 'Checks'),
         this.#fine,
       ),
-      build('div', { className: 'foot' }, copy, this.#said, 'Not for production', this.#byHand),
+      build('div', { class: 'foot' }, copy, this.#said, 'Not for production', this.#byHand),
     );
     own.append(this.#details);
     root.appendChild(this.node);
@@ -93,33 +88,33 @@ export class Panel {
   }
 
   #keepFocus(change: () => void): void {
-    const { ariaLabel } = this.node.shadowRoot!.activeElement ?? {};
+    const label = this.node.shadowRoot!.activeElement?.getAttribute('aria-label');
     change();
     const buttons = [...this.node.shadowRoot!.querySelectorAll('button')];
-    if (ariaLabel) buttons.find((button) => button.ariaLabel === ariaLabel)?.focus();
+    if (label) buttons.find((button) => button.getAttribute('aria-label') === label)?.focus();
   }
 
   #writeFinding({ mark, about, text, cure, copy }: Finding): HTMLElement {
     return build(
       'li',
-      { className: mark },
-      build('span', { className: 'mark', ariaHidden: 'true' }, SIGNS[mark]),
+      { class: mark },
+      build('span', { class: 'mark', 'aria-hidden': 'true' }, SIGNS[mark]),
       build(
         'div',
         {},
-        build('span', { className: 'heard' }, SPOKEN[mark]),
+        build('span', { class: 'heard' }, SPOKEN[mark]),
         build('b', {}, `${about}: `),
         text,
       ),
-      ...(cure ? [build('div', { className: 'cure' }, cure)] : []),
+      ...(cure ? [build('div', { class: 'cure' }, cure)] : []),
       ...(copy ? [this.#writeCopyable(copy)] : []),
     );
   }
 
   #writeCopyable({ label, value }: Copyable): HTMLElement {
-    const button = build('button', { type: 'button', ariaLabel: `Copy ${label}` }, 'Copy');
+    const button = build('button', { type: 'button', 'aria-label': `Copy ${label}` }, 'Copy');
     button.addEventListener('click', () => void this.#copy(value, label));
-    return build('div', { className: 'copy' }, build('code', {}, value), button);
+    return build('div', { class: 'copy' }, build('code', {}, value), button);
   }
 
   async #copy(text: string, label: string): Promise<void> {
@@ -133,15 +128,15 @@ export class Panel {
 }
 
 function writeStep(step: Step, before: Step | undefined): HTMLElement {
-  const className = step.detail?.startsWith('http') ? 'detail address' : 'detail';
+  const style = step.detail?.startsWith('http') ? 'detail address' : 'detail';
   return build(
     'li',
     {},
     build(
       'div',
-      { className: 'step' },
-      build('span', {}, step.name, build('span', { className }, ` ${step.detail ?? ''}`)),
-      build('span', { className: 'time' }, tellDuration(step, before)),
+      { class: 'step' },
+      build('span', {}, step.name, build('span', { class: style }, ` ${step.detail ?? ''}`)),
+      build('span', { class: 'time' }, tellDuration(step, before)),
     ),
   );
 }
@@ -149,10 +144,12 @@ function writeStep(step: Step, before: Step | undefined): HTMLElement {
 /** Text stays text: what is not a node becomes one. */
 function build<K extends keyof HTMLElementTagNameMap>(
   name: K,
-  properties: Partial<HTMLElementTagNameMap[K]> = {},
+  attributes: Record<string, string> = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
-  const element = Object.assign(document.createElement(name), properties);
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes))
+    element.setAttribute(attribute, value);
   element.append(...children);
   return element;
 }

@@ -14,12 +14,13 @@ import { Popup } from './popup.js';
 import { handOver } from './response-line.js';
 import { requestToken, type TokenResponse } from './token-request.js';
 import {
-  findFinishedLogin,
+  findLastLogin,
   isBegunHere,
   lastLogin,
   missingTransaction,
   saveTransaction,
   takeTransaction,
+  type LastLogin,
   type LoginDescription,
   type Transaction,
 } from './transaction-store.js';
@@ -31,10 +32,8 @@ export interface Arrival {
   state: string;
   /** Whether the login began in another window, which opened this one. */
   isPopup: boolean;
-  /** The login that the response is for, unless none is waiting for it. */
-  transaction?: Transaction;
-  /** The login that the response is for, if this tab has already finished it. */
-  repeats?: LoginDescription | undefined;
+  /** The login that the response is for: one that was under way, or the last that this tab began. */
+  login?: LastLogin | undefined;
   /**
    * Resolves with the token response, or with nothing if the login continues in the window that
    * opened this one. Rejects with a {@link LoginError}.
@@ -159,25 +158,39 @@ export function finishLogin(): Arrival | undefined {
   const cleanAddress = () => replaceAddress(removeResponse(location.href, response));
 
   const { state, isPopup, parameters } = response;
-  // Own properties even if undefined: another script may have put them on Object.prototype.
-  const arrival = { state, isPopup, transaction: undefined, repeats: undefined } as Arrival;
+  if (!isFirstToTake(state)) return undefined;
+  // An own property even if undefined: another script may have put one on Object.prototype.
+  const arrival = { state, isPopup, login: undefined } as Arrival;
   // Before the request: the code must not stay in the history, leak through a referrer, or be sent
   // again on reload.
   cleanAddress();
   try {
     const isOnlyHere = isBegunHere(state) && isNewlyVisited();
-    if (!isPopup) arrival.transaction = takeTransaction(state);
-    arrival.tokenResponse = arrival.transaction
-      ? exchangeCode(response, arrival.transaction, isOnlyHere)
-      : handOver(state, parameters);
+    if (isPopup) {
+      arrival.tokenResponse = handOver(state, parameters);
+    } else {
+      const transaction = takeTransaction(state);
+      arrival.login = transaction;
+      arrival.tokenResponse = exchangeCode(response, transaction, isOnlyHere);
+    }
   } catch (error) {
     arrival.tokenResponse = Promise.reject(toLoginError(error));
-    arrival.repeats = findFinishedLogin(state);
+    arrival.login = findLastLogin(state);
   }
   // A router that read the address earlier may write it back. This also marks a rejection as handled
   // until an element takes the arrival.
   arrival.tokenResponse.then(cleanAddress, cleanAddress);
   return arrival;
+}
+
+const TAKEN = Symbol.for('egain-login:response');
+
+/** Whether no other script of ours on this page, a copy or the one for callback pages, has this response. */
+function isFirstToTake(state: string): boolean {
+  const page = document as { [TAKEN]?: string };
+  if (page[TAKEN] === state) return false;
+  page[TAKEN] = state;
+  return true;
 }
 
 /**

@@ -64,10 +64,13 @@ export const FLOW_PARAMETERS = [
 /** Identifies the login that these settings describe. The order of the scopes does not matter. */
 export function identityOf({ authorizeUrl, clientId, scope }: LoginSettings): LoginIdentity {
   const scopes = [...new Set(trim(scope).split(/\s+/))].sort().join(' ');
-  const parts = [trim(authorizeUrl), trim(clientId), scopes];
+  const parts = [oneLine(authorizeUrl), oneLine(clientId), scopes];
   // Not JSON: some libraries give arrays a toJSON, and the pages of one site would disagree.
   return parts.every(Boolean) ? parts.join('\n') : '';
 }
+
+/** Returns the client ID of an identity. */
+export const clientIdOf = (identity: LoginIdentity): string => identity.split('\n')[1]!;
 
 /** Names the attributes in which two logins differ. */
 export function differenceOf(one: LoginIdentity, other: LoginIdentity): string[] {
@@ -82,7 +85,7 @@ export function storageOf({ storage }: LoginSettings): StorageKind {
 
 /** Returns what ending a login needs, unchecked: a mistake there must not prevent a login. */
 export function endpointsOf({ clientId, revokeUrl, logoutUrl }: LoginSettings) {
-  return { clientId: trim(clientId), revokeUrl: trim(revokeUrl), logoutUrl: trim(logoutUrl) };
+  return { clientId: oneLine(clientId), revokeUrl: trim(revokeUrl), logoutUrl: trim(logoutUrl) };
 }
 
 /** Whether a tag describes no login: on a callback page, it takes its settings from the login. */
@@ -99,7 +102,7 @@ export function isBare({ authorizeUrl, clientId }: LoginSettings): boolean {
 export function createConfiguration(settings: LoginSettings, baseUri: string): Configuration {
   const { mode, afterLogin } = settings;
   const configuration: Configuration = {
-    authorizeUrl: trim(settings.authorizeUrl),
+    authorizeUrl: oneLine(settings.authorizeUrl),
     tokenUrl: trim(settings.tokenUrl),
     ...endpointsOf(settings),
     scope: trim(settings.scope).replace(/\s+/g, ' '),
@@ -202,6 +205,9 @@ function resolveRedirectUri(text: string, baseUri: string): string {
 
 /** A property may contain anything, such as a number or a `URL`. */
 const trim = (value: unknown) => `${(value ?? '') as string}`.trim();
+
+/** Strips line breaks and tabs, as URL parsers do: a line break separates the parts of an identity. */
+const oneLine = (value: unknown) => trim(value).replace(/[\t\r\n]+/g, '');
 
 const warned = new Set<string>();
 

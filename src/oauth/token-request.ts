@@ -110,11 +110,11 @@ export function lifetimeOf(token: { expires_in?: unknown }): number | undefined 
   return isNumeric && +seconds > 0 && +seconds <= MAX_LIFETIME_S ? +seconds * 1000 : undefined;
 }
 
-/** Aborts after that time; Safari before 16 has no `AbortSignal.timeout`. */
+/** Aborts after that time: `AbortSignal.timeout()`, which Safari 15 lacks. */
 function abortAfter(milliseconds: number): AbortSignal {
-  if ('timeout' in AbortSignal) return AbortSignal.timeout(milliseconds);
   const controller = new AbortController();
-  setTimeout(() => controller.abort(), milliseconds);
+  const reason = new DOMException('The time is up.', 'TimeoutError');
+  setTimeout(() => controller.abort(reason), milliseconds);
   return controller.signal;
 }
 

@@ -27,9 +27,11 @@ export interface Transaction extends LoginDescription {
 }
 
 /** The login that this tab began last. */
-interface LastLogin extends LoginDescription {
-  /** The hash of its `state`, once it has a token. The same response may come again, by Back for instance. */
-  finished?: string;
+export interface LastLogin extends LoginDescription {
+  /** The hash of its `state`: its response may come again, by Back for instance. */
+  state?: string;
+  /** Whether it has a token. */
+  isFinished?: boolean;
 }
 
 /** One hour: people reset passwords and look for their phones during a login. */
@@ -58,12 +60,18 @@ export function saveTransaction(state: string, transaction: Transaction): void {
     !writeStored('sessionStorage', PREFIX + state, isKept ? { startedAt } : transaction) &&
     !isKept
   ) {
-    throw new LoginError(
-      'storage_unavailable',
-      "The browser can't store anything for this page. Free or allow its storage.",
-    );
+    throw storageUnavailable();
   }
-  writeStored('sessionStorage', LAST_LOGIN, { configuration, startedOn });
+  const last = { configuration, startedOn, state: deriveCodeChallenge(state) };
+  writeStored('sessionStorage', LAST_LOGIN, last);
+}
+
+/** Creates the error for a browser that stores nothing. */
+export function storageUnavailable(): LoginError {
+  return new LoginError(
+    'storage_unavailable',
+    "The browser can't store anything for this page. Free or allow its storage.",
+  );
 }
 
 function makeRoom(area: StorageArea): void {
@@ -105,20 +113,19 @@ export function missingTransaction(): LoginError {
 /** Returns the login that this tab began last: with a bare tag, the user can start it again. */
 export function lastLogin(): LastLogin | undefined {
   const stored = readStored('sessionStorage', LAST_LOGIN);
-  return typeof stored?.startedOn === 'string' ? (stored as unknown as LastLogin) : undefined;
+  return isDescription(stored) ? stored : undefined;
+}
+
+/** Finds the login with that state, if it is the last one that this tab began. */
+export function findLastLogin(state: string): LastLogin | undefined {
+  const last = lastLogin();
+  return last?.state === deriveCodeChallenge(state) ? last : undefined;
 }
 
 /** Remembers that the login with that state, the last one that this tab began, has its token. */
 export function finishLastLogin(state: string): void {
-  const last = lastLogin();
-  const finished = deriveCodeChallenge(state);
-  if (last) writeStored('sessionStorage', LAST_LOGIN, { ...last, finished });
-}
-
-/** Finds the login that this tab began last, if it has that state and is finished. */
-export function findFinishedLogin(state: string): LoginDescription | undefined {
-  const last = lastLogin();
-  return last?.finished === deriveCodeChallenge(state) ? last : undefined;
+  const last = findLastLogin(state);
+  if (last) writeStored('sessionStorage', LAST_LOGIN, { ...last, isFinished: true });
 }
 
 /** Removes logins that were not finished in time, including their verifiers. */
@@ -137,9 +144,12 @@ const ageOf = (stored: object | undefined) =>
   ageOfRecord({ at: (stored as Partial<Transaction> | undefined)?.startedAt });
 
 function isTransaction(stored: unknown): stored is Transaction {
-  const { configuration, codeVerifier, startedOn } = (stored ??
-    Object.create(null)) as Partial<Transaction>;
-  return [codeVerifier, startedOn, configuration?.tokenUrl, configuration?.redirectUri].every(
+  return isDescription(stored) && typeof (stored as Transaction).codeVerifier === 'string';
+}
+
+function isDescription(stored: unknown): stored is LoginDescription {
+  const { configuration, startedOn } = (stored ?? Object.create(null)) as Partial<LoginDescription>;
+  return [startedOn, configuration?.tokenUrl, configuration?.redirectUri].every(
     (text) => typeof text === 'string',
   );
 }

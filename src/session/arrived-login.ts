@@ -1,22 +1,11 @@
 import { finishLogin } from '../oauth/authorization-code-flow.js';
-import { type LoginError } from '../oauth/errors.js';
-import {
-  finishLastLogin,
-  removeExpiredTransactions,
-  type LoginDescription,
-} from '../oauth/transaction-store.js';
-import { leave, listen, replaceAddress } from '../oauth/user-agent.js';
-import {
-  handOver,
-  HANDOVER_LIFETIME_MS,
-  removeExpiredHandover,
-  takeHandover,
-  type Handover,
-} from './handover.js';
-import { removeOldMarks } from './marks.js';
+import type { LastLogin, LoginDescription } from '../oauth/transaction-store.js';
+import { listen, replaceAddress } from '../oauth/user-agent.js';
+import { takeHandover, type Outcome } from './handover.js';
+import { isBegunOnThisPage, outcomeOf, takeBack } from './login-outcome.js';
 import { isPrerendering } from './page-lifecycle.js';
 import { findSession, type Session } from './session.js';
-import { keep, removeExpiredTokens } from './token-store.js';
+import { sweep } from './sweep.js';
 
 /** A login that began on some page, and comes to its end on this one. */
 export interface ArrivedLogin {
@@ -38,7 +27,7 @@ export interface ArrivedLogin {
 export let arrivedLogin: ArrivedLogin | undefined;
 
 function arrive(): void {
-  // Whatever else is in the address, a token that was handed over to this page is taken.
+  // Whatever else is in the address, what was handed over to this page is taken.
   const returned = takeReturned();
   arrivedLogin = takeResponse() ?? returned;
   // An element learns of a failure when it takes the arrival; until then the rejection is handled here.
@@ -47,99 +36,63 @@ function arrive(): void {
   setTimeout(sweep);
 }
 
-/** Removes whatever is past its time, of any login. */
-function sweep(): void {
-  removeExpiredTransactions();
-  removeExpiredHandover();
-  removeExpiredTokens();
-  removeOldMarks();
-}
-
 /** Takes the authorization response in this page's address. */
 function takeResponse(): ArrivedLogin | undefined {
   const arrival = finishLogin();
   if (!arrival) return undefined;
-  const { state, isPopup, transaction, repeats, tokenResponse } = arrival;
-  const kind = isPopup ? 'popup' : 'redirect';
-  if (repeats) {
-    const session = tokenResponse.then(
-      () => undefined,
-      (error: LoginError) => goBack(repeats, error),
-    );
-    return { kind, description: repeats, session };
-  }
-  if (!transaction) return { kind, session: tokenResponse.then(() => undefined) };
-
-  const { configuration, epoch } = transaction;
-  const session = findSession(configuration);
-  session.beginLogin(transaction);
+  const { isPopup, login } = arrival;
+  const outcome = outcomeOf(arrival);
+  if (login) findSession(login.configuration).beginLogin(login);
   return {
-    kind,
-    description: transaction,
-    session: tokenResponse.then(
-      async (response) => {
-        const kept = keep(response!, configuration, epoch);
-        finishLastLogin(state);
-        if (returns(transaction) && handOver({ configuration, kept })) await leaveFor(transaction);
-        session.signIn(transaction, kept, configuration.storage);
-        return session;
-      },
-      (error: LoginError) => {
-        session.endLogin(transaction, error);
-        throw error;
-      },
-    ),
+    kind: isPopup ? 'popup' : 'redirect',
+    description: login,
+    session: outcome.then((reached) => {
+      if (login) return conclude(login, reached);
+      if (reached.error) throw reached.error;
+      return undefined;
+    }),
   };
+}
+
+/** Ends a login on the page where it began, if it asked for that, and otherwise here. */
+async function conclude(login: LastLogin, outcome: Outcome): Promise<Session | undefined> {
+  const { configuration, startedOn, isFinished } = login;
+  if (configuration.afterLogin === 'return') {
+    if (isBegunOnThisPage(login)) replaceAddress(startedOn);
+    // Where the response comes again, the user is only taken to where they were.
+    else if (await takeBack(login, isFinished ? {} : outcome)) takeHandover();
+  }
+  const isOld = isFinished && findSession(configuration).restore(configuration.storage);
+  return end(login, isOld ? {} : outcome);
 }
 
 /** Takes the login that a callback page has handed over to this one. */
 function takeReturned(): ArrivedLogin | undefined {
   const handover = takeHandover();
   if (!handover) return undefined;
-  const { configuration } = handover;
+  const { configuration, error } = handover;
   const description = { configuration, startedOn: location.href };
-  return { kind: 'returned', description, session: Promise.resolve(signInAgain(handover)) };
-}
-
-function signInAgain({ configuration, kept }: Handover): Session | undefined {
-  const session = findSession(configuration);
-  session.beginLogin(kept);
-  try {
-    session.signIn(kept, kept, configuration.storage);
-    return session;
-  } catch {
+  findSession(configuration).beginLogin(description);
+  const session = new Promise<Session | undefined>((resolve) =>
+    resolve(end(description, handover)),
+  ).catch((failure: unknown) => {
+    if (error) throw failure;
     // The user has signed out in another tab meanwhile, and was told so there.
     return undefined;
-  }
-}
-
-/** Whether a login ends on the page on which it began, and that is another one than this. */
-function returns({ startedOn, configuration }: LoginDescription): boolean {
-  // An address in storage may have been tampered with: a token never leaves its origin.
-  if (configuration.afterLogin !== 'return' || new URL(startedOn).origin !== location.origin)
-    return false;
-  const [target, here] = [startedOn, location.href].map((url) => url.split('#')[0]);
-  if (target === here) replaceAddress(startedOn);
-  return target !== here;
-}
-
-/** Goes to the page on which a login began. Resolves where that comes to nothing. */
-async function leaveFor({ startedOn }: LoginDescription): Promise<void> {
-  await new Promise<void>((resolve) => {
-    leave(() => location.replace(startedOn), resolve);
-    setTimeout(resolve, HANDOVER_LIFETIME_MS);
   });
-  takeHandover();
+  return { kind: 'returned', description, session };
 }
 
-/**
- * Deals with the response of a login that was finished before: the user is taken to where they were, or
- * left in peace where they are still signed in.
- */
-function goBack(login: LoginDescription, error: LoginError): undefined {
-  const { configuration, startedOn } = login;
-  if (returns(login)) location.replace(startedOn);
-  else if (!findSession(configuration).restore(configuration.storage)) throw error;
+function end(login: LoginDescription, { kept, error }: Outcome): Session | undefined {
+  const { configuration } = login;
+  const session = findSession(configuration);
+  if (kept) {
+    session.signIn(login, kept, configuration.storage);
+    return session;
+  }
+  session.endLogin(login, error);
+  if (error) throw error;
+  return undefined;
 }
 
 if (globalThis.document) {

@@ -10,8 +10,16 @@ import { ageOf, readStored, removePast, removeStored, writeStored } from '../oau
 const SIGN_OUT = 'signed-out:';
 const USED = 'used:';
 
-/** 30 days: a tab may sleep for a long time before it looks. */
-const LIFETIME_MS = 30 * 86_400_000;
+const DAY_MS = 86_400_000;
+
+/** A tab may sleep for a long time before it looks, and there is one mark per identity. */
+const SIGN_OUT_LIFETIME_MS = 30 * DAY_MS;
+
+/**
+ * Each renewal leaves a mark, and every page reads them all when it cleans up. Only a duplicated tab needs
+ * them, and few servers accept the refresh token of a browser for longer.
+ */
+const USED_LIFETIME_MS = 7 * DAY_MS;
 
 /** The last sign-out of an identity. Identified by an ID and not by time: clocks can be set back. */
 export interface SignOutMark {
@@ -22,6 +30,16 @@ export interface SignOutMark {
 
 export function readSignOut(identity: LoginIdentity): SignOutMark | undefined {
   return readStored('localStorage', SIGN_OUT + identity) as SignOutMark | undefined;
+}
+
+/**
+ * Whether the user has signed out since a login began.
+ *
+ * @param epoch the last sign-out before that, if there was one
+ */
+export function hasSignedOutSince(identity: LoginIdentity, epoch: string | undefined): boolean {
+  const mark = readSignOut(identity);
+  return !!mark && mark.id !== epoch;
 }
 
 export function markSignOut(identity: LoginIdentity, tokenId: string): void {
@@ -46,5 +64,6 @@ export function unmarkUsed(tokenId: string): void {
 }
 
 export function removeOldMarks(): void {
-  for (const prefix of [SIGN_OUT, USED]) removePast('localStorage', prefix, LIFETIME_MS);
+  removePast('localStorage', SIGN_OUT, SIGN_OUT_LIFETIME_MS);
+  removePast('localStorage', USED, USED_LIFETIME_MS);
 }

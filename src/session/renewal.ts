@@ -37,6 +37,9 @@ export async function renewToken(
     ) {
       if (isSettled()) return undefined;
       if ((usedAgo(kept.id) ?? 0) > LOST_AFTER_MS) {
+        // Nobody has the new token, or it would be in the storage that all tabs share.
+        if (release && store.storage === 'local') break;
+        // A copy of this tab may have it.
         store.forgetRefreshToken();
         return undefined;
       }

@@ -1,7 +1,12 @@
-import { identityOf, type LoginIdentity, type StorageKind } from '../oauth/configuration.js';
+import {
+  clientIdOf,
+  identityOf,
+  type LoginIdentity,
+  type StorageKind,
+} from '../oauth/configuration.js';
 import { LoginError, loginRequired } from '../oauth/errors.js';
 import { lifetimeOf, type TokenResponse } from '../oauth/token-request.js';
-import { markSignOut, readSignOut, usedAgo } from './marks.js';
+import { hasSignedOutSince, markSignOut, readSignOut, usedAgo } from './marks.js';
 import { isHidden, observePage, plan, unobservePage, type PageObserver } from './page-lifecycle.js';
 import { isFinal, renewToken } from './renewal.js';
 import { RenewalSchedule } from './renewal-schedule.js';
@@ -52,6 +57,11 @@ export class Session implements PageObserver {
   /** Names the last sign-out, so that a login can tell later whether there was another since it began. */
   get epoch(): string | undefined {
     return readSignOut(this.identity)?.id;
+  }
+
+  /** Whether the user has signed out since the login of that token began. */
+  #isEnded({ epoch }: Pick<KeptToken, 'epoch'>): boolean {
+    return hasSignedOutSince(this.identity, epoch);
   }
 
   subscribe(listener: SessionListener): void {
@@ -168,6 +178,11 @@ export class Session implements PageObserver {
     this.#look(isCleared ? 'logout' : 'expired');
   }
 
+  /** Whether there is a token that is good for use, or can be renewed. */
+  get #isUsable(): boolean {
+    return !!this.token || this.#store.canRenew;
+  }
+
   /** Milliseconds until the next renewal. */
   get #pause(): number {
     const { kept, remaining } = this.#store;
@@ -180,13 +195,7 @@ export class Session implements PageObserver {
   }
 
   get #clientId(): string {
-    return this.identity.split('\n')[1]!;
-  }
-
-  /** Whether the user has signed out since the login of that token began. */
-  #isEnded(kept: KeptToken): boolean {
-    const { epoch } = this;
-    return !!epoch && epoch !== kept.epoch;
+    return clientIdOf(this.identity);
   }
 
   /**
@@ -205,6 +214,9 @@ export class Session implements PageObserver {
       if (kept.id !== readSignOut(this.identity)!.tokenId) this.#revoke(kept);
       if (had) this.#forget('logout');
       else this.#store.forget();
+    } else if (kept && !had && !this.#isUsable) {
+      // It expired before this page had it: there is nothing to tell.
+      this.#store.forget();
     } else if (found === 'gone') {
       this.#forget(reason);
     } else if (found === 'changed') {
@@ -224,7 +236,7 @@ export class Session implements PageObserver {
     this.#isLapsed = false;
     this.#schedule.reset();
     const { token } = this;
-    if (token || this.#store.canRenew) {
+    if (this.#isUsable) {
       if (token) this.#waiting.resolve(token);
       for (const listener of [...this.#listeners])
         listener.tokenChanged(listener === finisher ? 'login' : cause);

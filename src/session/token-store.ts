@@ -6,13 +6,7 @@ import {
   type StorageKind,
 } from '../oauth/configuration.js';
 import { lifetimeOf, type TokenResponse } from '../oauth/token-request.js';
-import {
-  readStored,
-  removeStored,
-  storedKeys,
-  writeStored,
-  type StorageArea,
-} from '../oauth/web-storage.js';
+import { readStored, removeStored, writeStored, type StorageArea } from '../oauth/web-storage.js';
 
 /** A token, and what is needed to renew and to end it. */
 export interface KeptToken {
@@ -30,6 +24,9 @@ export interface KeptToken {
   /** The last sign-out before the login began, if there was one. */
   epoch?: string | undefined;
 }
+
+/** What the names of stored tokens begin with, before the identity. */
+export const TOKEN_KEY = 'token:';
 
 /** Wraps a token response for keeping. */
 export function keep(
@@ -57,7 +54,7 @@ export class TokenStore {
   #area: StorageArea | undefined;
 
   constructor(identity: LoginIdentity) {
-    this.key = `token:${identity}`;
+    this.key = TOKEN_KEY + identity;
   }
 
   /** The current token response, or `null` when there is none or it has expired. */
@@ -163,15 +160,9 @@ export function isKeptToken(stored: unknown): stored is KeptToken {
   );
 }
 
-/** Removes all tokens that have expired and can't be renewed. */
-export function removeExpiredTokens(): void {
-  for (const area of ['localStorage', 'sessionStorage'] as const) {
-    for (const key of storedKeys(area, 'token:')) {
-      const kept = readKept(area, key);
-      if (kept && !ownFields(kept).refresh_token && createExpiryClock(kept)() <= 0)
-        removeStored(area, key);
-    }
-  }
+/** Whether a token has expired and can't be renewed. */
+export function isExpired(kept: KeptToken): boolean {
+  return !ownFields(kept).refresh_token && createExpiryClock(kept)() <= 0;
 }
 
 /**

@@ -6,14 +6,14 @@ const test = visitTheDemo();
 
 const CANCELLED = 'Sign-in was cancelled or refused. You can try again.';
 
-test('a cancelled sign-in is said in friendly words, and one click starts it again', async ({
+test('who cancels is back where they were, reads so in friendly words, and can try again', async ({
   open,
   tokenRequests,
 }) => {
   const tab = await open('/login.html');
   await tab.press('Sign in');
   await tab.press('Cancel');
-  await tab.waitFor({ address: '/callback.html', status: 'error', message: CANCELLED });
+  await tab.waitFor({ address: '/login.html', status: 'error', message: CANCELLED });
   assert.deepEqual(await tab.heard(), ['login-error:access_denied']);
   assert.equal(tokenRequests.length, 0);
 

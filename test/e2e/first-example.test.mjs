@@ -1,12 +1,12 @@
-// The README's first example, pasted into a page as it stands there.
+// The README's first example, pasted into a page as written there.
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { startPageServer } from '../support/page-server.mjs';
-import { fillIn, page, readSnippets } from './docs/readme-snippets.mjs';
+import { fillIn, page, readSnippets } from './docs/snippets.mjs';
 import { askWhoHolds, pressAndComeBack } from './support/guest.mjs';
 import { visitTheDemo } from './support/visit.mjs';
 
-const [example] = readSnippets('html')['Put it on a page'];
+const [example] = readSnippets('README.md', 'html')['Add the button'];
 const server = await startPageServer({ documents: { '/portal.html': fillIn(page(example)) } });
 after(() => server.close());
 const address = `${server.origin}/portal.html`;

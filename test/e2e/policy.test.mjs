@@ -1,4 +1,4 @@
-// The policies that the README names, with the script tags that it names for them, taken from there.
+// The policies in docs/content-security-policy.md, each with the script tag that is written below it.
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -9,13 +9,13 @@ import { askWhoHolds, pressAndComeBack } from './support/guest.mjs';
 import { visitTheDemo } from './support/visit.mjs';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const [, section] = /\n## Content Security Policy\n([^]*?)\n## /.exec(read('README.md'));
+const [, section] = /\n## Policies\n([^]*?)\n## /.exec(read('docs/content-security-policy.md'));
 
 const nonce = randomBytes(16).toString('base64');
 const hash = createHash('sha256').update(read('dist/egain-login.min.js')).digest('base64');
 const SIGN_IN = 'http://localhost:4401';
 
-/** Puts what a site fills in into what the README says: here the token endpoint is another one. */
+/** Puts what a site fills in into what the page says: here the token endpoint is another one. */
 const fillIn = (text) =>
   text
     .replaceAll('RANDOM', nonce)

@@ -99,7 +99,12 @@ const COMMANDS = {
     run: pressAndStop,
     engines: ['chromium'],
   },
-  pressAgain: { values: [tab, element], check: isSignedOut, run: pressAgain },
+  pressAgain: {
+    values: [tab, element],
+    check: isSignedOut,
+    run: pressAgain,
+    engines: ['chromium', 'firefox'],
+  },
 
   unmount: {
     values: [tab, element],

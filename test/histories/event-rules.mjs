@@ -15,14 +15,15 @@ const CHECKS = {
   token: checkToken,
   logout: checkLogout,
   'token-expired': checkExpiry,
+  got: checkGot,
 };
 
-function checkToken(truth, { tab, page, instance, number, identity, cause, accessToken }) {
+function checkToken(truth, record) {
+  const { tab, identity, cause, accessToken, at } = record;
   const grant = truth.grantOf(accessToken);
-  if (identity && grant.identity !== identity) return `of "${grant.identity}" on "${identity}"`;
-  // Other tabs learn of a sign-out a moment later, so only what is settled counts.
-  if (truth.isEnded(grant) && grant.isBuried) return `of the login ${grant.id}, which has ended`;
-  const last = lastTold(truth, page, instance, number);
+  const problem = checkGot(truth, { identity, accessToken, at });
+  if (problem) return problem;
+  const last = truth.lastTold(record);
   if (last?.accessToken === accessToken) return 'told twice';
   if (cause === 'login') {
     if (grant.finishedIn) return `told as a login in ${grant.finishedIn} before`;
@@ -33,29 +34,25 @@ function checkToken(truth, { tab, page, instance, number, identity, cause, acces
   return undefined;
 }
 
-function checkLogout(truth, { page, instance, number, identity }) {
-  const told = lastTold(truth, page, instance, number);
-  const grant = truth.grantOf(told?.accessToken);
-  if (grant && !truth.isEnded(grant)) return `though nobody has signed out of "${identity}"`;
+/** A token, whether an element was told of it or asked for it. */
+function checkGot(truth, { identity, accessToken, at }) {
+  const grant = truth.grantOf(accessToken);
+  if (identity && grant.identity !== identity) return `of "${grant.identity}" on "${identity}"`;
+  // Other tabs learn of a sign-out a moment later, so only what is settled counts.
+  if (at > grant.buriedAt) return `of the login ${grant.id}, which has ended`;
   return undefined;
 }
 
-function checkExpiry(truth, { page, instance, number, at }) {
-  const told = lastTold(truth, page, instance, number);
+function checkLogout(truth, record) {
+  const grant = truth.grantOf(truth.lastTold(record)?.accessToken);
+  if (grant && !truth.isEnded(grant)) return `though nobody has signed out of "${record.identity}"`;
+  return undefined;
+}
+
+function checkExpiry(truth, record) {
+  const told = truth.lastTold(record);
   const grant = truth.grantOf(told?.accessToken);
-  if (grant && !grant.isRefused && truth.expiryOf(told.accessToken) > at)
+  if (grant && !grant.isRefused && truth.expiryOf(told.accessToken) > record.at)
     return `though the token is good, and the server has not refused to renew it`;
   return undefined;
-}
-
-/** The last token that an element of a page was given before that, since it has its identity. */
-function lastTold({ records }, page, instance, number) {
-  const last = records.findLast(
-    (one) =>
-      one.page === page &&
-      one.instance === instance &&
-      one.number < number &&
-      /^(token|change)$/.test(one.type),
-  );
-  return last?.type === 'token' ? last : undefined;
 }

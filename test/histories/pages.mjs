@@ -87,7 +87,7 @@ function prepare() {
   window.recorder.note = (type, element, more) => {
     const identity = `${element.clientId} ${element.scope}`.trim();
     const instance = instanceOf(element);
-    window.recorder.write({ type, element: element.id, instance, identity, ...more });
+    return window.recorder.write({ type, element: element.id, instance, identity, ...more });
   };
   for (const type of ['login-start', 'token', 'token-expired', 'login-error', 'logout']) {
     addEventListener(type, ({ target, detail, cause }) => {

@@ -11,6 +11,9 @@ const SCRIPT = readFileSync(new URL('../../dist/egain-login.min.js', import.meta
 /** Seconds. Long enough that nothing is renewed unless the history moves the clock. */
 export const TOKEN_LIFETIME = 3600;
 
+/** The ports of this run: what a browser has stored for an origin may outlive its history. */
+const usedPorts = new Set();
+
 /** A login as the server knows it, through all of its renewals. */
 class Grant {
   /** Access tokens by name, each with the time at which it runs out. */
@@ -68,7 +71,7 @@ export async function startServers(options, now) {
       });
     });
 
-  const server = await listen(async (request, response) => {
+  const server = await listenOnNewPort(async (request, response) => {
     active++;
     response.on('close', () => active--);
     if (request.headers.host.startsWith('127.')) await authorize(request, response);
@@ -214,6 +217,17 @@ export async function startServers(options, now) {
   }
 
   return Object.assign(state, { pagesOrigin, issuer, close: server.close });
+}
+
+async function listenOnNewPort(handle) {
+  const server = await listen(handle);
+  if (!usedPorts.has(server.port)) {
+    usedPorts.add(server.port);
+    return server;
+  }
+  const other = await listenOnNewPort(handle);
+  await server.close();
+  return other;
 }
 
 const refuse = (status, error) => ({ status, body: JSON.stringify({ error }) });

@@ -63,8 +63,23 @@ export class Truth {
     if (record.type === 'sign-out') this.#signOut(record);
   }
 
-  #signOut({ identity, accessToken, at }) {
-    const ended = identity || this.grantOf(accessToken)?.identity;
+  /** The last token that an element of a page was given before that, since it has its identity. */
+  lastTold({ page, instance, number }) {
+    const last = this.records.findLast(
+      (one) =>
+        one.page === page &&
+        one.instance === instance &&
+        one.number < number &&
+        /^(token|change)$/.test(one.type),
+    );
+    return last?.type === 'token' ? last : undefined;
+  }
+
+  #signOut(record) {
+    const { identity, accessToken, at } = record;
+    // A bare tag's token may have expired.
+    const grant = this.grantOf(accessToken ?? this.lastTold(record)?.accessToken);
+    const ended = identity || grant?.identity;
     this.signedOutAt.set(ended, Math.max(at, this.signedOutAt.get(ended) ?? 0));
     for (const [place, grant] of this.places)
       if (grant?.identity === ended) this.places.set(place, undefined);
@@ -169,7 +184,7 @@ export class Truth {
   /** All is as it should be. What pages have in hand now must be revoked if the user signs out. */
   settled(tabs) {
     for (const grant of this.grants) {
-      grant.isBuried = this.isEnded(grant);
+      if (this.isEnded(grant)) grant.buriedAt ??= this.#world.now();
       grant.mustBeRevoked = false;
     }
     for (const { shown } of tabs)

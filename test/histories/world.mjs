@@ -230,15 +230,14 @@ function press(id, times) {
   const button = element?.shadowRoot?.querySelector('[part=button]');
   if (!button) return undefined;
   const before = element.status;
-  const identity = `${element.clientId} ${element.scope}`.trim();
   const accessToken = element.token?.access_token;
   const at = Date.now();
   let signOut;
   for (let detail = 1; detail <= times; detail++) {
     const options = { bubbles: true, composed: true, cancelable: true, detail };
     button.dispatchEvent(new MouseEvent('click', options));
-    if (detail === 1 && before === 'signed-in' && !element.token)
-      signOut = window.recorder.write({ type: 'sign-out', element: id, identity, accessToken, at });
+    if (detail === 1 && before === 'signed-in' && element.status !== 'signed-in')
+      signOut = window.recorder.note('sign-out', element, { accessToken, at });
   }
   return { before, after: element.status, signOut };
 }

@@ -1,4 +1,4 @@
-// TROUBLESHOOTING.md has an entry for each error code, and quotes what the source says, to the word.
+// docs/troubleshooting.md has an entry for each error code, and quotes the source's messages word for word.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -6,15 +6,17 @@ import { test } from 'node:test';
 import ts from 'typescript';
 import { anchorsOf, linksOf, read, withoutCode } from './markdown.mjs';
 
-const PAGES = readdirSync(new URL('../../', import.meta.url)).filter((name) =>
-  name.endsWith('.md'),
+const PAGES = ['', 'docs/'].flatMap((folder) =>
+  readdirSync(new URL(`../../${folder}`, import.meta.url))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => folder + name),
 );
 
 const codes = read('src/oauth/errors.ts')
   .match(/type OwnErrorCode =([^;]+);/)[1]
   .match(/\w+/g);
 
-const troubleshooting = read('TROUBLESHOOTING.md');
+const troubleshooting = read('docs/troubleshooting.md');
 /** Each line in a block of the console's, with the code that the heading over it names. */
 const quoted = [];
 let heading;
@@ -57,7 +59,7 @@ function textOf(node) {
 
 test('every error code has an entry', () => {
   assert.ok(codes.length >= 12);
-  const anchors = anchorsOf('TROUBLESHOOTING.md');
+  const anchors = anchorsOf('docs/troubleshooting.md');
   assert.deepEqual(
     codes.filter((code) => !anchors.includes(code)),
     [],
@@ -101,7 +103,7 @@ for (const page of PAGES) {
     const links = linksOf(withoutCode(read(page))).map(([, target]) => target);
     const isDead = (target) => {
       const [path, anchor] = target.split('#');
-      const file = posix.normalize(path || page);
+      const file = path ? posix.join(posix.dirname(page), path) : page;
       if (!existsSync(new URL(`../../${file}`, import.meta.url))) return true;
       return !!anchor && !anchorsOf(file).includes(anchor);
     };

@@ -60,6 +60,20 @@ describe('identityOf', () => {
     expect(new Set(identities)).to.have.property('size', 3);
   });
 
+  it('is another where line breaks move the bounds between the parts', () => {
+    const identities = [
+      { authorizeUrl: 'https://a.example/\nb', clientId: 'c' },
+      { authorizeUrl: 'https://a.example/', clientId: 'b\nc' },
+    ].map((settings) => identityOf({ ...SETTINGS, ...settings }));
+    expect(new Set(identities)).to.have.property('size', 2);
+  });
+
+  it('is the same where an editor has wrapped the URL', () => {
+    const authorizeUrl = SETTINGS.authorizeUrl!.replace('/oauth2', '\r\n\t/oauth2');
+    expect(identityOf({ ...SETTINGS, authorizeUrl })).to.equal(identityOf(SETTINGS));
+    expect(configure({ authorizeUrl }).authorizeUrl).to.equal(SETTINGS.authorizeUrl);
+  });
+
   it('is the same where a library gives arrays a toJSON', () => {
     const identity = identityOf(SETTINGS);
     const { prototype } = Array as unknown as { prototype: { toJSON?: () => string } };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
-  findFinishedLogin,
+  findLastLogin,
   finishLastLogin,
   isBegunHere,
   lastLogin,
@@ -8,6 +8,7 @@ import {
   takeTransaction,
   type Transaction,
 } from '../../src/oauth/transaction-store.js';
+import { deriveCodeChallenge } from '../../src/oauth/pkce.js';
 import { refusalOf } from '../support/refusal.js';
 import { stub, withPollutedPrototype } from '../support/stub.js';
 import { HOUR, KEY, NOW, save, savedStates, TRANSACTION } from '../support/transaction.js';
@@ -121,32 +122,37 @@ describe('a login under way', () => {
 describe('the login that this tab began last', () => {
   it('is remembered without its secrets', () => {
     save('egl-1');
-    expect({ ...lastLogin() }).to.deep.equal({
+    const { state, ...rest } = lastLogin()!;
+    expect({ ...rest }).to.deep.equal({
       configuration: TRANSACTION.configuration,
       startedOn: TRANSACTION.startedOn,
     });
+    expect(state, 'a hash').to.equal(deriveCodeChallenge('egl-1'));
     expect(JSON.stringify({ ...sessionStorage })).not.to.contain(TRANSACTION.codeVerifier);
     takeAfter('egl-1', 0);
     finishLastLogin('egl-1');
     expect(JSON.stringify({ ...sessionStorage })).not.to.contain('egl-1');
   });
 
-  it('is found by the response that it has got its token for, and by no other', () => {
+  it('is found by its own response and no other, and says whether it has its token', () => {
     save('egl-1');
-    expect(findFinishedLogin('egl-1'), 'before').to.be.undefined;
+    expect(findLastLogin('egl-1')!.isFinished, 'before').to.be.undefined;
+    finishLastLogin('egl-2');
+    expect(findLastLogin('egl-1')!.isFinished, 'another has').to.be.undefined;
     finishLastLogin('egl-1');
-    expect({ ...findFinishedLogin('egl-1') }).to.deep.include({
+    expect({ ...findLastLogin('egl-1') }).to.deep.include({
       configuration: TRANSACTION.configuration,
       startedOn: TRANSACTION.startedOn,
+      isFinished: true,
     });
-    expect(findFinishedLogin('egl-2')).to.be.undefined;
+    expect(findLastLogin('egl-2')).to.be.undefined;
     save('egl-3');
-    expect(findFinishedLogin('egl-1'), 'once another has begun').to.be.undefined;
+    expect(findLastLogin('egl-1'), 'once another has begun').to.be.undefined;
   });
 
   it('is not found where this tab has begun none', () => {
     finishLastLogin('egl-1');
-    expect(findFinishedLogin('egl-1')).to.be.undefined;
+    expect(findLastLogin('egl-1')).to.be.undefined;
     expect(sessionStorage).to.have.length(0);
   });
 
@@ -165,7 +171,7 @@ describe('the login that this tab began last', () => {
 
   it('is unknown where there was none, or its record is damaged', () => {
     expect(lastLogin()).to.be.undefined;
-    for (const damaged of ['{', '[]', '{}', '{"startedOn":1}']) {
+    for (const damaged of ['{', '[]', '{}', '{"startedOn":1}', '{"startedOn":"x"}']) {
       sessionStorage.setItem('egain-login:last-login', damaged);
       expect(lastLogin(), damaged).to.be.undefined;
     }

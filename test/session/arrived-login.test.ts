@@ -167,6 +167,34 @@ describe('A login that goes back to where it began', () => {
     expect(storedText()).not.to.contain('access-1');
   });
 
+  it('signs nobody in, and stores nothing for good, where the user has signed out before it goes back', async () => {
+    const settings = { afterLogin: 'return', storage: 'local' };
+    const { configuration, askedFor } = await begin(settings);
+    markSignOut(identityOf(configuration), '');
+    const { page } = await comeBack();
+    await until(() => page.location.href === STARTED_ON, 'it goes back');
+    expect(JSON.stringify({ ...localStorage })).not.to.contain('access-1');
+    await until(() => page.document.readyState === 'complete', 'that page is loaded');
+    const { arrivedLogin } = await runScript(page);
+    expect(await arrivedLogin!.session).to.be.undefined;
+    expect(storedText()).not.to.contain('access-1');
+    await until(async () => (await askedFor('revoke')).length, 'the token is revoked');
+  });
+
+  it('tells there what has failed', async () => {
+    const answer = { status: 400, body: { error: 'invalid_grant' } };
+    const { configuration } = await begin({ afterLogin: 'return' }, answer);
+    const page = await openFrame(CALLBACK);
+    await runScript(page);
+    await until(() => page.location.href === STARTED_ON, 'it goes back');
+    await until(() => page.document.readyState === 'complete', 'that page is loaded');
+    const { arrivedLogin } = await runScript(page);
+    expect(arrivedLogin!.kind).to.equal('returned');
+    expect(arrivedLogin!.description!.configuration).to.deep.equal(configuration);
+    expect(await codeOf(arrivedLogin!)).to.equal('invalid_grant');
+    expect(Object.keys(sessionStorage).join()).not.to.contain('handover');
+  });
+
   it('stays where it began on the callback page, and shows that page’s address again', async () => {
     const startedOn = `${location.origin}/pages/blank.html#part`;
     const { configuration } = await begin({ afterLogin: 'return' });
@@ -255,7 +283,9 @@ describe('What is past its time', () => {
     expect(storedText()).not.to.match(/access-1|the-verifier/);
   });
 
-  it('goes 30 days later where it is no secret', async () => {
+  it('goes later where it is no secret: a used refresh token’s mark in 7 days, a sign-out’s in 30', async () => {
+    await comeLater(7 * DAY + 1);
+    expect(kinds()).to.deep.equal(['last-login', 'signed-out']);
     await comeLater(30 * DAY + 1);
     expect(kinds()).to.deep.equal(['last-login']);
   });

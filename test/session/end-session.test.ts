@@ -101,9 +101,9 @@ describe('The end of a session', () => {
       session.subscribe(listener);
       signIn(session);
       // In a thousandth of the time that it would wait.
-      const { AbortSignal } = page;
-      const timeout = AbortSignal.timeout.bind(AbortSignal);
-      AbortSignal.timeout = (ms) => timeout(ms / 1000);
+      const setTimeout: typeof page.setTimeout = page.setTimeout.bind(page);
+      page.setTimeout = ((act: () => void, ms = 0) =>
+        setTimeout(act, ms / 1000)) as typeof page.setTimeout;
       await signOut({ revokeUrl: url('revoke') });
       expect(session.isSignedIn).to.be.false;
       expect(listener.heard).to.deep.equal(['restore', 'logout']);

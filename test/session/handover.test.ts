@@ -10,6 +10,7 @@ import {
   takeHandover,
   type Handover,
 } from '../../src/session/handover.js';
+import { LoginError } from '../../src/oauth/errors.js';
 import { SETTINGS } from '../support/settings.js';
 import { fill, storedText } from '../support/storage.js';
 import { stub } from '../support/stub.js';
@@ -48,7 +49,7 @@ describe('A token that is handed over', () => {
   it('can be taken for a minute from when it was left', () => {
     leave();
     letPass(60_000);
-    expect(takeHandover()!.kept.response).to.deep.equal(RESPONSE);
+    expect(takeHandover()!.kept!.response).to.deep.equal(RESPONSE);
   });
 
   for (const [name, milliseconds] of [
@@ -70,7 +71,7 @@ describe('A token that is handed over', () => {
       it('is kept where its login asked for, and is not written down a second time', () => {
         leave(storage);
         expect(storedText().split('the-access-token')).to.have.length(2);
-        expect(takeHandover()!.kept.response).to.deep.equal(RESPONSE);
+        expect(takeHandover()!.kept!.response).to.deep.equal(RESPONSE);
         expect(JSON.stringify({ ...area })).to.contain('the-access-token');
       });
 
@@ -93,7 +94,7 @@ describe('A token that is handed over', () => {
     stub(console, 'warn', () => {});
     fill(localStorage);
     leave('local');
-    expect(takeHandover()!.kept.response).to.deep.equal(RESPONSE);
+    expect(takeHandover()!.kept!.response).to.deep.equal(RESPONSE);
   });
 
   it('is not handed over where session storage is full', () => {
@@ -141,4 +142,43 @@ describe('The sweep of handed-over tokens', () => {
     removeExpiredHandover();
     expect(takeHandover()).not.to.be.undefined;
   });
+});
+
+describe('A failure that is handed over', () => {
+  const configuration = createConfiguration(SETTINGS, document.baseURI);
+  const KEY = 'egain-login:handover';
+  const leaveFailure = () => {
+    const details = { description: 'Words', uri: 'https://help.example/', status: 400 };
+    const cause = { code_verifier: 'secret' };
+    const error = new LoginError('invalid_grant', 'What to do.', { ...details, cause });
+    expect(handOver({ configuration, error })).to.be.true;
+    return error;
+  };
+
+  it('is taken once, with all but its cause', () => {
+    const { code, message, description, uri, status } = leaveFailure();
+    expect(sessionStorage.getItem(KEY)).not.to.contain('secret');
+    const taken = takeHandover()!;
+    expect(taken.kept).to.be.undefined;
+    expect(taken.error).to.be.instanceOf(LoginError);
+    expect(taken.error).to.include({ code, message, description, uri, status });
+    expect(taken.error!.cause).to.be.undefined;
+    expect(takeHandover()).to.be.undefined;
+  });
+
+  for (const [what, damage] of Object.entries({
+    'has no code': { code: undefined },
+    'has no message': { message: undefined },
+    'has a description that is no text': { description: {} },
+    'has an address that is no text': { uri: 1 },
+    'has a status that is no number': { status: 'x' },
+  })) {
+    it(`is ignored where it ${what}`, () => {
+      leaveFailure();
+      const left = JSON.parse(sessionStorage.getItem(KEY)!) as { error: object };
+      const error = { ...left.error, ...damage };
+      sessionStorage.setItem(KEY, JSON.stringify({ ...left, error }));
+      expect(takeHandover()).to.be.undefined;
+    });
+  }
 });

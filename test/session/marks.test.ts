@@ -80,15 +80,30 @@ describe('Old marks', () => {
     localStorage.setItem('egain-login:token:x', '{}');
   });
 
-  it('are kept for 30 days', () => {
-    letPass(30 * DAY);
+  const SIGN_OUT = 'egain-login:signed-out:an identity';
+  const USED = 'egain-login:used:the-token-id';
+  const TOKEN = 'egain-login:token:x';
+
+  for (const [days, kept] of [
+    [7, [SIGN_OUT, TOKEN, USED]],
+    [30, [SIGN_OUT, TOKEN]],
+  ] as const) {
+    it(`are kept for ${days} days: ${kept.length - 1}`, () => {
+      letPass(days * DAY);
+      removeOldMarks();
+      expect(Object.keys(localStorage).sort()).to.deep.equal(kept);
+    });
+  }
+
+  it('of used refresh tokens are removed after 7 days', () => {
+    letPass(7 * DAY + 1);
     removeOldMarks();
-    expect(localStorage).to.have.length(3);
+    expect(Object.keys(localStorage).sort()).to.deep.equal([SIGN_OUT, TOKEN]);
   });
 
-  it('are removed after that, and nothing else is', () => {
+  it('are removed after 30 days, and nothing else is', () => {
     letPass(30 * DAY + 1);
     removeOldMarks();
-    expect(Object.keys(localStorage)).to.deep.equal(['egain-login:token:x']);
+    expect(Object.keys(localStorage)).to.deep.equal([TOKEN]);
   });
 });

@@ -7,6 +7,7 @@ import { keep, type KeptToken } from '../../src/session/token-store.js';
 import { claim } from '../../src/oauth/user-agent.js';
 import { program, type Answer } from '../support/endpoints.js';
 import { refusalOf } from '../support/refusal.js';
+import { letPass } from '../support/session.js';
 import { stub } from '../support/stub.js';
 import { store } from '../support/token-store.js';
 
@@ -94,11 +95,17 @@ describe('A renewal that another tab has begun', () => {
     expect(await renewed).to.deep.equal(NEW);
   });
 
-  it('is given up after a minute, and the refresh token with it', async () => {
-    const { kept, tokens, requests, renew } = await prepare({ body: NEW });
+  it('is begun again after a minute where all tabs would see its token', async () => {
+    const { kept, renew } = await prepare({ body: NEW });
     markUsed(kept.id);
-    const { now } = Date;
-    stub(Date, 'now', () => now() + 60_001);
+    letPass(60_001);
+    expect(await renew()).to.deep.equal(NEW);
+  });
+
+  it('is given up after a minute where only that tab has its token, and the refresh token with it', async () => {
+    const { kept, tokens, requests, renew } = await prepare({ body: NEW }, 'session');
+    markUsed(kept.id);
+    letPass(60_001);
     expect(await renew()).to.be.undefined;
     expect(tokens.canRenew).to.be.false;
     expect(tokens.token!.access_token).to.equal('old');

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fill } from '../support/storage.js';
-import { removeExpiredTokens } from '../../src/session/token-store.js';
-import { stub, stubWarnings } from '../support/stub.js';
+import { stubWarnings } from '../support/stub.js';
 import { kept, RESPONSE, store } from '../support/token-store.js';
 
 afterEach(() => {
@@ -180,42 +179,5 @@ describe('A storage that is full', () => {
     tokens.accept(kept(), 'session');
     expect(tokens.look(['session'])).to.be.undefined;
     expect(tokens.token).to.deep.equal(RESPONSE);
-  });
-});
-
-describe('The sweep of expired tokens', () => {
-  const HOUR = 3_600_000;
-  /** Stores a token that lasts for an hour from now. */
-  const leave = (clientId: string, storage: 'session' | 'local', more: object) =>
-    store({ clientId }).accept(
-      kept({ expires_in: 3600, expiresAt: Date.now() + HOUR, ...more }),
-      storage,
-    );
-  const remaining = () =>
-    [...Object.keys(localStorage), ...Object.keys(sessionStorage)].map((key) => key.split('\n')[1]);
-
-  it('removes those of all logins that can’t be renewed, and no others', () => {
-    const { now } = Date;
-    for (const storage of ['session', 'local'] as const) {
-      leave(`${storage} expired`, storage, { refresh_token: undefined });
-      leave(`${storage} renewable`, storage, {});
-      leave(`${storage} lasting`, storage, {
-        refresh_token: undefined,
-        expiresAt: now() + 2 * HOUR,
-        expires_in: 7200,
-      });
-      leave(`${storage} endless`, storage, {
-        refresh_token: undefined,
-        expiresAt: undefined,
-        expires_in: undefined,
-      });
-    }
-    stub(Date, 'now', () => now() + HOUR);
-    removeExpiredTokens();
-    expect(remaining().sort()).to.deep.equal(
-      ['local', 'session'].flatMap((storage) =>
-        ['endless', 'lasting', 'renewable'].map((what) => `${storage} ${what}`),
-      ),
-    );
   });
 });

@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 /** The scripts of the pages in test/support/pages/, and the sources that each consists of. */
 const PAGE_SCRIPTS = {
   '/test/support/pages/element.js': ['/src/index.ts'],
+  '/test/support/pages/callback-script.js': ['/src/callback.ts'],
   '/test/support/pages/debug-element.js': ['/src/debug/debug-element.ts', '/src/index.ts'],
 };
 

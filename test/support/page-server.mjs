@@ -11,6 +11,7 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const FOLDERS = {
   '/dist/': folder('../../dist/'),
   '/other-version/': folder('../../dist/'),
+  '/release/': folder('../../release/'),
   '/lib/': folder('../pages/node_modules/'),
   '/pages/': folder('../pages/'),
 };

@@ -125,11 +125,6 @@ async function navigate(frame: HTMLIFrameElement, start: () => void): Promise<vo
   await aTimeout(0);
 }
 
-// A page loads dozens of modules: such tests are given more time than others.
-beforeEach(function () {
-  this.currentTest?.timeout(20_000);
-});
-
 afterEach(() => {
   for (const frame of document.querySelectorAll('iframe')) frame.remove();
   localStorage.clear();

@@ -18,6 +18,18 @@ export function stub<T extends object, K extends keyof T>(
   });
 }
 
+/** Has timers go off after a tenth of a second, until the end of the test. Returns the delays asked for. */
+export function shortenTimers(): number[] {
+  const setTimeout = window.setTimeout.bind(window);
+  const delays: number[] = [];
+  const shortened = (act: () => void, delay = 0) => {
+    delays.push(delay);
+    return setTimeout(act, 100);
+  };
+  stub(window, 'setTimeout', shortened as typeof setTimeout);
+  return delays;
+}
+
 /** Collects what is written to the console as warnings, until the end of the test. */
 export function stubWarnings(): string[] {
   const warnings: string[] = [];

@@ -20,11 +20,11 @@ const test = visitTheDemo({
   redirectUris: [`${server.origin}/`],
 });
 
-const README = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-/** What the README tells pages to put into their style sheets. */
-const [SNIPPET] = README.match(/(?<=```css\n)(?:(?!```)[^])*:not\(\[hidden\]\)[^]*?(?=```)/);
+const REFERENCE = readFileSync(new URL('../../../docs/reference.md', import.meta.url), 'utf8');
+/** What the reference tells pages to put into their style sheets. */
+const [SNIPPET] = REFERENCE.match(/(?<=```css\n)(?:(?!```)[^])*:not\(\[hidden\]\)[^]*?(?=```)/);
 
-test('with the README’s style sheet nothing moves when the script comes', async (visitor) => {
+test('with the reference’s style sheet nothing moves when the script comes', async (visitor) => {
   const { page, release } = await openBeforeTheScript(visitor);
   const before = await page.evaluate(measurePlaces);
   await release();

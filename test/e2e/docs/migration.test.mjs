@@ -1,13 +1,13 @@
-// What MIGRATION.md shows as ours, tried as it stands there.
+// What docs/migration.md shows as our code, tested as written there.
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { startPageServer } from '../../support/page-server.mjs';
 import { askWhoHolds, pressAndComeBack } from '../support/guest.mjs';
-import { fillIn, page, readSnippets } from './readme-snippets.mjs';
+import { fillIn, page, readSnippets } from './snippets.mjs';
 import { visitTheDemo } from '../support/visit.mjs';
 
-const html = readSnippets('html', 'MIGRATION.md');
-const js = readSnippets('js', 'MIGRATION.md');
+const html = readSnippets('docs/migration.md', 'html');
+const js = readSnippets('docs/migration.md', 'js');
 const SCRIPT = '<script src="/dist/egain-login.min.js" defer></script>';
 
 const isOurs = (snippet) => snippet.includes('egain-login');

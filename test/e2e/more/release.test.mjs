@@ -1,4 +1,4 @@
-// What a release is refused for, and that the hash in the README's script tag does its work.
+// What `npm run release` writes and what it refuses, and that the released scripts match their hashes.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
@@ -24,7 +24,9 @@ after(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
 const SAME_BYTES = `import { mkdirSync, writeFileSync } from 'node:fs';
   mkdirSync('dist', { recursive: true });
-  writeFileSync('dist/integrity.json', '{"script.js": "sha384-hash"}');`;
+  writeFileSync('dist/egain-login.min.js', 'code');
+  writeFileSync('dist/egain-login.min.js.LICENSE.txt', 'license');
+  writeFileSync('dist/integrity.json', '{"egain-login.min.js": "sha384-hash"}');`;
 
 /** Releases a package that is as small as can be, with a Git that says what has changed. */
 function release({ build = SAME_BYTES, changelog = '## 1.2.3', changed = '' } = {}) {
@@ -32,7 +34,11 @@ function release({ build = SAME_BYTES, changelog = '## 1.2.3', changed = '' } = 
   folders.push(folder);
   cpSync(`${root}.ci`, join(folder, '.ci'), { recursive: true });
   mkdirSync(join(folder, 'bin'));
-  const scripts = { build: 'node build.mjs', check: 'npm run --silent build' };
+  const scripts = {
+    build: 'node build.mjs',
+    check: 'npm run --silent build',
+    readme: 'node --print 1',
+  };
   const files = {
     'package.json': JSON.stringify({ name: 'small', version: '1.2.3', scripts, files: ['dist'] }),
     'CHANGELOG.md': `# Changelog\n\n${changelog}\n`,
@@ -47,12 +53,20 @@ function release({ build = SAME_BYTES, changelog = '## 1.2.3', changed = '' } = 
     env: { ...process.env, PATH: join(folder, 'bin') + delimiter + process.env.PATH },
   });
   const packages = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-  return { status, stderr, packages };
+  const readReleased = (name) => readFileSync(join(folder, 'release', name), 'utf8');
+  return { status, stderr, packages, readReleased };
 }
 
-test('a release is packed where everything is as it should be', () => {
-  const { status, stderr, packages } = release();
+test('a release is packed, and its scripts are ready to download', () => {
+  const { status, stderr, packages, readReleased } = release();
   assert.deepEqual({ status, packages }, { status: 0, packages: ['small-1.2.3.tgz'] }, stderr);
+  assert.deepEqual(JSON.parse(readReleased('integrity.json')), {
+    version: '1.2.3',
+    scripts: { 'egain-login.min.js': 'sha384-hash' },
+  });
+  assert.equal(readReleased('egain-login.min.js'), 'code');
+  assert.equal(readReleased('egain-login.min.js.LICENSE.txt'), 'license');
+  assert.match(readReleased('callback.html'), / integrity="sha384-hash"/);
 });
 
 for (const [reason, difference, words] of [
@@ -82,10 +96,10 @@ test('a release is refused where the second build differs from the first', () =>
 const [tag] = /<script src="egain-login\.min\.js" .*<\/script>/.exec(
   readFileSync(`${root}README.md`, 'utf8'),
 );
-const script = readFileSync(`${root}dist/egain-login.min.js`, 'utf8');
+const script = readFileSync(`${root}release/egain-login.min.js`, 'utf8');
 const server = await startPageServer({
   documents: {
-    '/whole.html': `<!doctype html>${tag.replace('egain', '/dist/egain')}`,
+    '/whole.html': `<!doctype html>${tag.replace('egain', '/release/egain')}`,
     '/changed.html': `<!doctype html>${tag.replace('egain-login.min', 'changed')}`,
     '/changed.js': `${script} `,
   },

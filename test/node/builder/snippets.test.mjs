@@ -8,13 +8,13 @@ import {
   writeSnippets as write,
 } from '../../../demo/pages/builder/snippets.js';
 import { VALUES } from './values.mjs';
-import { readSnippets } from '../../e2e/docs/readme-snippets.mjs';
+import { readSnippets } from '../../e2e/docs/snippets.mjs';
 
-const hashes = JSON.parse(
-  readFileSync(new URL('../../../dist/integrity.json', import.meta.url), 'utf8'),
+const { scripts } = JSON.parse(
+  readFileSync(new URL('../../../release/integrity.json', import.meta.url), 'utf8'),
 );
-const hash = hashes['egain-login.min.js'];
-const html = readSnippets('html');
+const hash = scripts['egain-login.min.js'];
+const html = readSnippets('README.md', 'html');
 const writeSnippets = (values, integrity) => write({ ...VALUES, ...values }, integrity);
 
 /** The values that the README's first example was written with. */
@@ -26,19 +26,19 @@ const README = {
 
 test('the README’s own first snippet', () => {
   const { script, tag } = writeSnippets(README, hash);
-  assert.equal(`${script}\n${tag}`, html['Put it on a page'][0]);
+  assert.equal(`${script}\n${tag}`, html['Add the button'][0]);
 });
 
 test('the README’s own callback page, with a page around it', () => {
   const { script, callback } = writeSnippets({ ...README, callback: 'own' }, hash);
-  const [readmeScript, readmeTag] = html['The callback page'][1].split('\n');
+  const [readmeScript, readmeTag] = html['Use a separate callback page'][1].split('\n');
   assert.equal(script, readmeScript);
   assert.match(callback, /^<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">/);
   for (const line of [readmeScript, readmeTag]) assert.ok(callback.split('\n').includes(line));
 });
 
-test('the README’s own policy', () => {
-  const [policy] = readSnippets('')['Content Security Policy'];
+test('the first policy of the documentation', () => {
+  const [policy] = readSnippets('docs/content-security-policy.md', '').Policies;
   assert.equal(writeSnippets().policy, policy);
 });
 
@@ -98,12 +98,13 @@ test('what is pasted cannot leave its attribute', () => {
   assert.match(script, /^<script src="&quot;>&lt;img src=x>" defer><\/script>$/);
 });
 
-test('a script tag that brings the button carries all that the tag would', () => {
+test('a script tag that places the button carries all that the tag would', () => {
   const { script, tag, callback } = writeSnippets(
     { way: 'script', callback: 'own', storage: 'session', 'icon-only': true, label: 'Log in' },
     hash,
   );
-  assert.equal(tag, html['A script tag that brings the button'][1]);
+  const recipes = readSnippets('docs/recipes.md', 'html');
+  assert.equal(tag, recipes['A script tag that places the button'][1]);
   assert.equal(
     script,
     `<script src="/egain-login.min.js" integrity="${hash}" defer data-redirect-uri="/callback.html" data-after-login="return" data-authorize-url="${VALUES['authorize-url']}" data-token-url="${VALUES['token-url']}" data-client-id="${VALUES['client-id']}" data-scope="knowledge.portalmgr.read" data-storage="session" data-icon-only="true" data-messages="{&quot;signIn&quot;:&quot;Log in&quot;}"></script>`,

@@ -1,4 +1,4 @@
-// The HTML and JavaScript that people copy out of the README, or another page.
+// The HTML and JavaScript that people copy from the README and from docs/.
 import { read } from '../../node/markdown.mjs';
 
 /** What stands in for the server's addresses until the test's own are known. */
@@ -13,13 +13,13 @@ const METADATA = {
 };
 
 /**
- * Reads the blocks of one language by the heading over them, in their order.
+ * Reads the blocks of one language in a page, by the heading above them.
  *
+ * @param {string} path
  * @param {'html' | 'js' | ''} language
- * @param {string} [path]
  * @returns {Record<string, string[]>}
  */
-export function readSnippets(language, path = 'README.md') {
+export function readSnippets(path, language) {
   const found = {};
   let heading;
   for (const [, title, kind, content] of read(path).matchAll(
@@ -45,7 +45,10 @@ export function fillIn(snippet) {
     .replaceAll('https://api.ai.egain.cloud', API)
     .replaceAll('https://ai.egain.cloud', SIGN_IN)
     .replace("'@egain/egain-api-typescript'", "'/egain-client.js'")
-    .replace(/"[^"]*egain-login\.min\.js"/g, '"/dist/egain-login.min.js"')
+    .replace(
+      /"[^"]*(egain-login(?:\.callback)?\.min\.js)"( integrity="sha384-[^"]*")?/g,
+      '"/dist/$1"',
+    )
     .replace(/"https:\/\/code\.jquery\.com\/[^"]*"/g, '"/lib/jquery-1/dist/jquery.min.js"');
 }
 
@@ -53,6 +56,7 @@ export function fillIn(snippet) {
 export function leaveBlank(filledIn) {
   return Object.values(METADATA)
     .reduce((text, value) => text.replaceAll(value, '…'), filledIn)
+    .replaceAll(API, 'https://api.ai.egain.cloud')
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/(?<=["']) >/g, '>');
