@@ -2,6 +2,7 @@ import {
   html,
   LitElement,
   nothing,
+  type CSSResult,
   type CSSResultGroup,
   type TemplateResult,
   type PropertyValues,
@@ -200,6 +201,29 @@ export class EgainLoginElement extends LitElement {
     super.connectedCallback();
     // The label that is shown first has no other behind it.
     this.#guard = new PressGuard(this.#login.view.action);
+  }
+
+  /** A page may move the element into a frame or a window. Its style sheets stay behind. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#copyStyles(this.shadowRoot);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (this.ownerDocument === document) return super.createRenderRoot();
+    const root = this.attachShadow(EgainLoginElement.shadowRootOptions);
+    this.#copyStyles(root);
+    return root;
+  }
+
+  /** A style sheet belongs to the document for which it was made. */
+  #copyStyles(root: ShadowRoot): void {
+    const view = this.ownerDocument.defaultView as typeof globalThis | null;
+    if (!view) return;
+    root.adoptedStyleSheets = EgainLoginElement.elementStyles.map((style) => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync((style as CSSResult).cssText);
+      return sheet;
+    });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

@@ -1,4 +1,5 @@
 import { EgainLoginElement } from './egain-login.js';
+import { warn } from './oauth/configuration.js';
 import { readDocument, whenParsed } from './oauth/user-agent.js';
 
 /*
@@ -15,6 +16,11 @@ const PLACE = `[${MARK}]:not(form)`;
 
 const query: typeof document.querySelector = readDocument('querySelector').bind(document);
 const queryAll: typeof document.querySelectorAll = readDocument('querySelectorAll').bind(document);
+
+const DROPPED =
+  'the page has a place for the button, but no script tag with data-authorize-url. If a tag manager has dropped the ' +
+  'data- attributes, write the script tag into the page.';
+
 /** The attributes that a placeholder may set for its own button. */
 const LOOKS = ['variant', 'size', 'shape', 'icon-only'];
 
@@ -57,7 +63,10 @@ fillPlaces();
 void whenParsed().then(() => {
   fillPlaces();
   followScripts();
-  if (!query(SCRIPT)) return;
+  if (!query(SCRIPT)) {
+    if (query(PLACE)) warn(DROPPED);
+    return;
+  }
   const later = { childList: true, subtree: true, attributeFilter: [MARK] };
   new MutationObserver(fillPlaces).observe(document, later);
 });

@@ -134,7 +134,7 @@ export function startLogin(
 /** Requires a page that nobody on the network can have changed, unless its owner accepts the risk. */
 function requireSecureContext(allowHttp: boolean): void {
   if (isSecureContext) return;
-  const danger = `${location.origin} is not a secure context: others on its network can take over the login.`;
+  const danger = `${self.origin} is not a secure context: others on its network can take over the login.`;
   if (!allowHttp) {
     throw new LoginError(
       'insecure_context',

@@ -136,7 +136,7 @@ export function createServerError(
   const hide = (text: unknown) =>
     typeof text === 'string'
       ? secrets.reduce<string>(
-          (rest, secret) => (secret ? rest.split(secret).join('…') : rest),
+          (rest, secret) => (secret ? rest.replace(inAnyEscape(secret), '…') : rest),
           text,
         )
       : undefined;
@@ -148,6 +148,15 @@ export function createServerError(
       'the client application in eGain.',
     { description: words, uri: hide(uri), status },
   );
+}
+
+/** Matches a text also where some or all of its characters are percent-encoded, even twice. */
+function inAnyEscape(text: string): RegExp {
+  const characters = text.split('').map((character) => {
+    const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
+    return `(?:\\u${hex}|%(?:25)*${hex.slice(2)})`;
+  });
+  return new RegExp(characters.join(''), 'gi');
 }
 
 /**

@@ -195,9 +195,9 @@ function resolveRedirectUri(text: string, baseUri: string): string {
   const pageUri = location.origin + location.pathname;
   const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(text);
   const uri = isAbsolute ? text : text ? new URL(text, baseUri).href : pageUri;
-  if ((parseUrl(uri)?.origin ?? location.origin) !== location.origin) {
+  if ((parseUrl(uri)?.origin ?? self.origin) !== self.origin) {
     warn(
-      `redirect-uri is not on ${location.origin}, where the login begins and must end. Set another one.`,
+      `redirect-uri is not on ${self.origin}, where the login begins and must end. Set another one.`,
     );
   }
   return uri;

@@ -107,7 +107,7 @@ export function visitInWindow(url: string): void {
 
 function isBack(visitor: Window | null): boolean {
   try {
-    return visitor?.location.origin === location.origin;
+    return visitor?.location.origin === self.origin;
   } catch {
     return false;
   }

@@ -24,9 +24,10 @@ export function openLine(
   hear: (response: unknown, from: MessageEventSource | null) => void,
 ): Line {
   const receive = ({ origin, data, source }: MessageEvent) => {
-    // Any page can send messages here. Ours come from this origin and know the state.
+    // Any page can send messages here. Ours come from this origin and know the state. Not
+    // location.origin, which is "null" in a srcdoc frame.
     const message = data as Record<string, unknown> | null | undefined;
-    if (origin === location.origin && message?.[NAME] === state) hear(message.response, source);
+    if (origin === self.origin && message?.[NAME] === state) hear(message.response, source);
   };
   listen(window, 'message', receive);
   let channel: BroadcastChannel | undefined;
@@ -40,7 +41,7 @@ export function openLine(
     say(response, to) {
       const message = { [NAME]: state, response };
       channel?.postMessage(message);
-      to?.postMessage(message, { targetOrigin: location.origin });
+      to?.postMessage(message, { targetOrigin: self.origin });
     },
     close() {
       unlisten(window, 'message', receive);

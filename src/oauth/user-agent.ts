@@ -64,6 +64,17 @@ export function replaceAddress(url: string): void {
 }
 
 /**
+ * Goes to another fragment of this page as a link would: a router hears of it, and an anchor is scrolled
+ * to. Nothing is loaded anew, so a token in memory stays.
+ */
+export function replaceFragment(url: string): void {
+  if (url === location.href) return;
+  const hasFragment = url.includes('#');
+  location.replace(hasFragment ? url : `${url}#`);
+  if (!hasFragment) replaceAddress(url);
+}
+
+/**
  * Leaves this page.
  *
  * @param go navigates
@@ -96,9 +107,10 @@ function onPageShow({ persisted }: PageTransitionEvent): void {
   leaving.clear();
 }
 
-/** How the page was loaded; missing in polyfilled pages and old sandboxes. */
+/** How the page was loaded. Hardened browsers do not say, and jsdom does not know. */
 const navigation = () =>
-  performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
+  (performance as Partial<Performance>).getEntriesByType?.('navigation')[0] as
+    PerformanceNavigationTiming | undefined;
 
 /** Returns the address that was loaded, even if scripts have changed it since. */
 export function loadedAddress(): string {
@@ -119,10 +131,11 @@ let parsed: Promise<void> | undefined;
 export function whenParsed(): Promise<void> {
   parsed ??= new Promise((resolve) => {
     // The state is "interactive" both before and after DOMContentLoaded.
-    const isOver =
-      readDocument('readyState') !== 'loading' && navigation()?.domContentLoadedEventStart !== 0;
-    if (isOver || readDocument('readyState') === 'complete') resolve();
-    else listen(window, 'DOMContentLoaded', () => resolve());
+    const state = readDocument('readyState');
+    const isOver = state !== 'loading' && !!navigation()?.domContentLoadedEventStart;
+    if (isOver || state === 'complete') return resolve();
+    // The second for browsers that do not say whether the first is over.
+    for (const type of ['DOMContentLoaded', 'load']) listen(window, type, () => resolve());
   });
   return parsed;
 }

@@ -1,6 +1,6 @@
 import { finishLogin } from '../oauth/authorization-code-flow.js';
 import type { LastLogin, LoginDescription } from '../oauth/transaction-store.js';
-import { listen, replaceAddress } from '../oauth/user-agent.js';
+import { listen, replaceFragment } from '../oauth/user-agent.js';
 import { takeHandover, type Outcome } from './handover.js';
 import { isBegunOnThisPage, outcomeOf, takeBack } from './login-outcome.js';
 import { isPrerendering } from './page-lifecycle.js';
@@ -58,7 +58,7 @@ function takeResponse(): ArrivedLogin | undefined {
 async function conclude(login: LastLogin, outcome: Outcome): Promise<Session | undefined> {
   const { configuration, startedOn, isFinished } = login;
   if (configuration.afterLogin === 'return') {
-    if (isBegunOnThisPage(login)) replaceAddress(startedOn);
+    if (isBegunOnThisPage(login)) replaceFragment(startedOn);
     // Where the response comes again, the user is only taken to where they were.
     else if (await takeBack(login, isFinished ? {} : outcome)) takeHandover();
   }

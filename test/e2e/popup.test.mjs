@@ -35,6 +35,7 @@ const server = await startPageServer({
     '/inside.html': writePage(button()),
     '/inside-blocked.html': popupsBlocked(writePage(button())),
     '/framing.html': framed(),
+    '/srcdoc.html': framed(`srcdoc="${writePage(button()).replaceAll('"', '&quot;')}"`),
     '/sandboxing.html': framed(
       'sandbox="allow-scripts allow-popups allow-same-origin allow-forms"',
     ),
@@ -158,6 +159,13 @@ test('Cancel closes the popup, and gives the focus back', async (visitor) => {
     await tab.withButton((host) => host.shadowRoot.activeElement.getAttribute('part')),
     'button',
   );
+});
+
+test('a frame that has its page in srcdoc signs in by a popup', async (visitor) => {
+  const { page } = await open(visitor, '/srcdoc.html');
+  const frame = await page.waitForFrame('about:srcdoc');
+  await frame.waitForSelector('egain-login[status]');
+  await signInByPopup(visitor, new Tab(frame, visitor));
 });
 
 test('saying no in the popup is told on the page', async (visitor) => {
