@@ -18,10 +18,13 @@ import { messageStyles } from './message.styles.js';
 import { textsOf } from './messages/languages.js';
 import { parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
-import { driveButton, hasLabel } from './page-content.js';
+import { descriptionOf, driveButton, hasLabel } from './page-content.js';
 import { placeMessage } from './place-message.js';
 import { PressGuard } from './press-guard.js';
 import { warmUp } from './warm-up.js';
+
+/** What the page says of the button to screen readers; it is the button inside that they read. */
+const NAMING = ['aria-label', 'aria-describedby'];
 
 /**
  * A login button for eGain: OAuth 2.0 authorization code flow with PKCE.
@@ -154,7 +157,7 @@ export class EgainLoginElement extends LitElement {
 
   static override get observedAttributes(): string[] {
     // Not a Lit property: it would hide the platform's own `lang`.
-    return [...super.observedAttributes, 'lang'];
+    return [...super.observedAttributes, 'lang', ...NAMING];
   }
 
   /** The current state of the login. */
@@ -230,7 +233,7 @@ export class EgainLoginElement extends LitElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
+    if (name === 'lang' || NAMING.includes(name)) this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -269,6 +272,8 @@ export class EgainLoginElement extends LitElement {
         type="button"
         ?disabled=${this.disabled}
         aria-disabled=${this.#login.view.isInert ? 'true' : nothing}
+        aria-label=${this.getAttribute('aria-label') ?? nothing}
+        aria-description=${descriptionOf(this) ?? nothing}
       >
         <span class="row">
           <span part="icon" aria-hidden="true"
