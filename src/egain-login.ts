@@ -2,6 +2,7 @@ import {
   html,
   LitElement,
   nothing,
+  supportsAdoptingStyleSheets,
   type CSSResult,
   type CSSResultGroup,
   type TemplateResult,
@@ -208,27 +209,28 @@ export class EgainLoginElement extends LitElement {
     this.#guard = new PressGuard(this.#login.view.action);
   }
 
-  /** A page may move the element into a frame or a window. Its style sheets stay behind. */
+  /** A page may move the element into a frame or a window. Style sheets stay behind, so it needs new ones. */
   adoptedCallback(): void {
-    if (this.shadowRoot) this.#copyStyles(this.shadowRoot);
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    if (this.ownerDocument === document) return super.createRenderRoot();
-    const root = this.attachShadow(EgainLoginElement.shadowRootOptions);
-    this.#copyStyles(root);
-    return root;
-  }
-
-  /** A style sheet belongs to the document for which it was made. */
-  #copyStyles(root: ShadowRoot): void {
     const view = this.ownerDocument.defaultView as typeof globalThis | null;
-    if (!view) return;
-    root.adoptedStyleSheets = EgainLoginElement.elementStyles.map((style) => {
+    // Without this feature, Lit uses style elements, which move along.
+    if (!view || !this.shadowRoot || !supportsAdoptingStyleSheets) return;
+    /* eslint-disable baseline-js/use-baseline -- see above */
+    this.shadowRoot.adoptedStyleSheets = EgainLoginElement.elementStyles.map((style) => {
       const sheet = new view.CSSStyleSheet();
       sheet.replaceSync((style as CSSResult).cssText);
       return sheet;
     });
+    /* eslint-enable baseline-js/use-baseline */
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    try {
+      return super.createRenderRoot();
+    } catch {
+      // The element is in another document already, which refuses this one's style sheets.
+      this.adoptedCallback();
+      return this.shadowRoot!;
+    }
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

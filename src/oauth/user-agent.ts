@@ -3,7 +3,7 @@
  * document's own: anyone who may write harmless markup could put one on the page.
  */
 export function readDocument<K extends keyof Document>(name: K): Document[K] {
-  return Reflect.get(Document.prototype, name, document) as Document[K];
+  return Reflect.get(Document.prototype, name, document);
 }
 
 /** Adds a listener to the window or the document, whose methods named elements can hide. */
