@@ -96,8 +96,8 @@ const modules = {
  * itself, `document`, `location` and `top` can't be declared.
  */
 const NATIVES = `
-  AbortController AbortSignal Array Boolean BroadcastChannel CSSStyleSheet CustomEvent DataView Date
-  Document Element Error EventTarget HTMLElement JSON Map Math MutationObserver Node Number Object
+  AbortController AbortSignal Array Boolean BroadcastChannel CSSStyleSheet CustomEvent DOMException
+  DataView Date Document Element Error EventTarget HTMLElement JSON Map Math MutationObserver Node Number Object
   PerformanceObserver Promise Reflect RegExp Set ShadowRoot String Symbol TextEncoder URL
   URLSearchParams Uint8Array WeakMap WeakSet atob btoa clearInterval clearTimeout close console
   crypto customElements decodeURIComponent encodeURIComponent fetch globalThis history
