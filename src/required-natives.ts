@@ -43,9 +43,8 @@ function requireNatives(natives: Record<string, Native | undefined>): void {
     if (native?.[member] ?? native?.prototype?.[member]) continue;
     // No login can be finished here, and its code must not stay in the address.
     if (/\bstate=eg[lp]-/.test(location.href)) location.replace(location.pathname);
-    throw new Error(
-      `<egain-login>: a script of this page has replaced ${name}. Rename its variable or function.`,
-    );
+    const text = `a script of this page has replaced ${name}. Rename its variable or function.`;
+    throw new Error(`<egain-login>: ${text}`);
   }
 }
 

@@ -195,10 +195,10 @@ function resolveRedirectUri(text: string, baseUri: string): string {
   const pageUri = location.origin + location.pathname;
   const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(text);
   const uri = isAbsolute ? text : text ? new URL(text, baseUri).href : pageUri;
-  if ((parseUrl(uri)?.origin ?? self.origin) !== self.origin) {
-    warn(
-      `redirect-uri is not on ${self.origin}, where the login begins and must end. Set another one.`,
-    );
+  // In a srcdoc frame, only one of the two is an origin; in a sandbox, only the other.
+  const { origin } = location.origin === 'null' ? self : location;
+  if ((parseUrl(uri)?.origin ?? origin) !== origin) {
+    warn(`redirect-uri is not on ${origin}, where the login begins and must end. Set another one.`);
   }
   return uri;
 }
