@@ -3,6 +3,8 @@
  * the script stops here, and says why. A polyfill is no problem: it has the same members.
  */
 const REQUIRED = {
+  // Some libraries add to Object.prototype.
+  __proto__: null,
   Array: 'isArray',
   CustomEvent: 'preventDefault',
   DataView: 'getUint32',
@@ -32,13 +34,14 @@ const REQUIRED = {
   history: 'replaceState',
   navigator: 'languages',
   performance: 'now',
-};
+  self: 'origin',
+} as unknown as Record<string, string>;
 
 type Native = Record<string, unknown> & { prototype?: Record<string, unknown> };
 
 function requireNatives(natives: Record<string, Native | undefined>): void {
   for (const name in REQUIRED) {
-    const member = REQUIRED[name as keyof typeof REQUIRED];
+    const member = REQUIRED[name]!;
     const native = natives[name];
     if (native?.[member] ?? native?.prototype?.[member]) continue;
     // No login can be finished here, and its code must not stay in the address.
