@@ -9,7 +9,7 @@ import { closeBrowser } from './windows.mjs';
 const SCRIPT = readFileSync(new URL('../../../dist/egain-login.min.js', import.meta.url));
 const TABS = 6;
 /** A page that has said nothing by then is frozen. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 20_000;
 
 export const LOAD_SCRIPT = '<script src="/egain-login.min.js"></script>';
 
@@ -132,7 +132,7 @@ function signIn() {
     const isStarted = sessionStorage.getItem('started') === from;
     const isCodeLeft = location.search.includes('the-code');
     const isEnded = status === 'signed-in' || status === 'error' || (!login?.status && code);
-    const isOver = (isEnded && !isCodeLeft) || now() > 4000;
+    const isOver = (isEnded && !isCodeLeft) || now() > 12_000;
     const button = login && readShadowRoot.call(login)?.querySelector('button');
     if (isOver) {
       clearInterval(timer);
