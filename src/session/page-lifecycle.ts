@@ -57,6 +57,14 @@ export function whenActivated(): Promise<void> {
   });
 }
 
+/** Resolves when the page is visible: at once, unless it is in another tab's shadow. */
+export function whenVisible(): Promise<void> {
+  if (!isHidden()) return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('visibilitychange', () => resolve(), { once: true });
+  });
+}
+
 function listen(change: 'addEventListener' | 'removeEventListener'): void {
   for (const type of WAKING_EVENTS) window[change](type, onWake);
   window[change]('storage', onStorage as EventListener);
