@@ -28,7 +28,13 @@ async function main({ ports, host, connectTo, open, watch }) {
   }
   const { startDemo } = await import('./servers/demo.mjs');
   const watching = watch ? await startWatching() : undefined;
-  const demo = await startDemo({ ports, host, connectTo, ...watching?.settings });
+  const demo = await startDemo({
+    ports,
+    host,
+    connectTo,
+    acceptsLoopback: true,
+    ...watching?.settings,
+  });
 
   const stop = async () => {
     // A second Ctrl-C does not wait.

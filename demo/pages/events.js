@@ -31,15 +31,15 @@ function describe(event) {
       return `to ${event.detail.url.host}`;
     case 'token':
       return {
-        login: 'a login gave it',
-        restore: 'found in storage',
+        login: 'after sign-in',
+        restore: 'from storage',
         refresh: 'renewed',
       }[event.cause];
     case 'token-expired':
-      return 'and could not be renewed';
+      return 'it could not be renewed';
     case 'login-error':
       return `${event.detail.code}: ${event.detail.description ?? event.detail.message}`;
     default:
-      return 'the token is forgotten';
+      return 'signed out';
   }
 }

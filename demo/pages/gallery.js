@@ -49,12 +49,14 @@ function createTile(lang) {
   const word = new Intl.DisplayNames([lang], { type: 'language' }).of(lang);
   // Browsers differ in which of these words they begin with a capital letter.
   const name = word.replace(/^./u, (letter) => letter.toLocaleUpperCase(lang));
+  // Two columns of them fit on a phone.
+  const size = matchMedia('(max-width: 34rem)').matches && 'small';
   return h(
     'li',
     { lang, dir: RIGHT_TO_LEFT.includes(lang) ? 'rtl' : 'ltr' },
     h('h3', {}, name, ' ', h('code', {}, lang)),
-    h('egain-login', {}),
-    h('egain-login', { variant: 'outlined', 'data-state': 'signed-in' }),
+    h('egain-login', { size }),
+    h('egain-login', { size, variant: 'outlined', 'data-state': 'signed-in' }),
   );
 }
 

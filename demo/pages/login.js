@@ -2,10 +2,11 @@ import { api, signIn } from './demo-config.js';
 import { createCopyButton } from './copy.js';
 import { showEvents } from './events.js';
 import { showResult } from './result.js';
+import { rememberStart } from './start.js';
 
 /*
- * This script comes before the element's in the page, so that the tag has the attributes of
- * the chosen login before it comes to life.
+ * This script comes before the element's, so that the tag has the attributes of the chosen login
+ * when the element is defined.
  */
 const login = document.querySelector('egain-login');
 const as = new URLSearchParams(location.search).get('as') ?? 'user';
@@ -33,6 +34,7 @@ stay.addEventListener('change', () => {
 const tag = document.querySelector('#tag');
 tag.previousElementSibling.append(createCopyButton('the tag', tag));
 
+rememberStart(login);
 showEvents(login, document.querySelector('#events'));
 showResult(login, document.querySelector('#result'), () => api);
 showTag();

@@ -1,3 +1,3 @@
 addEventListener('token', ({ detail }) => {
-  document.querySelector('output').textContent = `Signed in, for ${detail.expires_in} seconds.`;
+  document.querySelector('output').textContent = `Signed in for ${detail.expires_in} seconds.`;
 });

@@ -1,8 +1,8 @@
 import { h } from './h.js';
 
 /**
- * Shows what a login gave: who signed in, the token, how long it lives, and what the API
- * answers with it. Everything comes from the element's public face.
+ * Shows the result of a login: who signed in, the token, how long it lasts, and what the API answers.
+ * All of it comes from the element's public API.
  *
  * @param {HTMLElement} login The `<egain-login>` element.
  * @param {HTMLElement} place
@@ -55,7 +55,7 @@ export async function showResult(login, place, findApi) {
 
 function describeError({ code, description, message }) {
   return [
-    h('p', { class: 'bad' }, 'The login did not succeed.'),
+    h('p', { class: 'bad' }, 'The login failed.'),
     h(
       'dl',
       { class: 'facts' },
@@ -74,8 +74,8 @@ function describeToken(token) {
   const rows = [
     ['Access token', mask(token.access_token)],
     ['Refresh token', token.refresh_token ? mask(token.refresh_token) : 'none'],
-    ['Scope', h('code', {}, token.scope ?? 'not told')],
-    ['Expires in', ...(token.expiresAt ? [left, bar] : ['not told'])],
+    ['Scope', h('code', {}, token.scope ?? 'not stated')],
+    ['Expires in', ...(token.expiresAt ? [left, bar] : ['not stated'])],
   ];
   const facts = h('dl', { class: 'facts' });
   for (const [name, ...values] of rows) facts.append(h('dt', {}, name), h('dd', {}, ...values));

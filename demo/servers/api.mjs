@@ -10,19 +10,19 @@ const scope = 'knowledge.portalmgr.read';
  * @param {object} options
  * @param {number} [options.port] 0, the default, takes a free one.
  * @param {string} [options.host] The interface to listen on.
- * @param {string[]} options.pagesOrigins The origins that CORS lets in.
+ * @param {(origin: string) => boolean} options.isAllowedOrigin Tells which origins CORS lets in.
  * @param {(token: string) => Promise<undefined |
  *   { person: import('./sign-in/actors.mjs').Person, scopes: Set<string> }>} options.findAccess
  *   Finds what an access token stands for.
  * @param {(req: import('node:http').IncomingMessage) => void} [options.watch] Sees every request.
  */
-export async function startApiServer({ port, host, pagesOrigins, findAccess, watch }) {
+export async function startApiServer({ port, host, isAllowedOrigin, findAccess, watch }) {
   return listen(
     async (req, res) => {
       watch?.(req);
       res.setHeader('Cache-Control', 'no-store');
       res.setHeader('Vary', 'Origin');
-      if (pagesOrigins.includes(req.headers.origin)) {
+      if (isAllowedOrigin(req.headers.origin)) {
         res.setHeader('Access-Control-Allow-Origin', req.headers.origin);
       }
       if (req.method === 'OPTIONS') return answerPreflight(res);

@@ -1,4 +1,5 @@
 import { startApiServer } from './api.mjs';
+import { isLoopback } from './loopback.mjs';
 import { startPagesServer } from './pages.mjs';
 import { startSignInServer } from './sign-in.mjs';
 
@@ -13,6 +14,7 @@ const returnPages = [
   '/renewal.html',
   '/tabs.html',
   '/client.html',
+  '/report.html',
 ];
 
 /** Where eGain's own servers are; the builder takes a tenant there. */
@@ -33,6 +35,8 @@ const tenantOrigins = ['https://*.egain.cloud', 'https://*.b2clogin.com'];
  *   of the demo's pages.
  * @param {string[]} [options.pagesOrigins] Further origins of pages: CORS lets them in.
  * @param {string[]} [options.redirectUris] Further redirect URIs, as they are.
+ * @param {boolean} [options.acceptsLoopback] Whether every page on this machine may use both servers,
+ *   registered or not.
  * @param {string[]} [options.connectTo] Further origins that the pages may call.
  * @param {Record<string, string>} [options.folders] Further folders for the pages' server.
  * @param {Parameters<typeof startPagesServer>[0]['liveReload']} [options.liveReload]
@@ -47,6 +51,7 @@ export async function startDemo({
   returnPaths = [],
   pagesOrigins = [],
   redirectUris = [],
+  acceptsLoopback = false,
   connectTo = [],
   folders,
   liveReload,
@@ -72,11 +77,15 @@ export async function startDemo({
       }),
     );
     const allowed = [pages.origin, ...pagesOrigins];
+    const isAllowedOrigin = (origin) =>
+      allowed.includes(origin) || (acceptsLoopback && isLoopback(origin));
     const signIn = await start(
       startSignInServer({
         port: ports.signIn,
         host,
-        pagesOrigins: allowed,
+        home: pages.origin,
+        isAllowedOrigin,
+        acceptsLoopback,
         redirectUris: [
           ...[...returnPages, ...returnPaths].map((path) => pages.origin + path),
           ...redirectUris,
@@ -89,7 +98,7 @@ export async function startDemo({
       startApiServer({
         port: ports.api,
         host,
-        pagesOrigins: allowed,
+        isAllowedOrigin,
         findAccess: signIn.findAccess,
         watch: watchApi,
       }),

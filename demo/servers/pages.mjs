@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { layOut } from './layout.mjs';
 import { listen, pathOf } from './listen.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -19,8 +20,8 @@ const types = {
 export const writtenPorts = { pages: 4400, signIn: 4401, api: 4402 };
 
 /**
- * Starts the server of the pages. They are files, served as they are, with one exception: the
- * addresses of the other two servers, which are only known when these run.
+ * Starts the server of the pages. They are files, with two additions: the layout that they share,
+ * and the addresses of the other two servers, which are only known when these run.
  *
  * @param {object} options
  * @param {number} [options.port] 0, the default, takes a free one.
@@ -60,7 +61,7 @@ export async function startPagesServer({
       const readsOwnFiles = pathname === '/' || liveReload !== undefined;
       const policy = contentSecurityPolicy(origins, connectTo, readsOwnFiles);
       res.setHeader('Content-Security-Policy', policy);
-      const page = withAddresses(String(file.content), origins);
+      const page = withAddresses(layOut(String(file.content), pathname), origins);
       return res.end(liveReload ? page.replace('</head>', `${liveReload.script}</head>`) : page);
     },
     { port, host },

@@ -20,9 +20,11 @@ const files = {
  * @param {object} options
  * @param {number} [options.port] 0, the default, takes a free one.
  * @param {string} [options.host] The interface to listen on.
- * @param {string[]} options.pagesOrigins The origins that CORS lets call the token endpoint.
- * @param {string[]} options.redirectUris Registered to the character, for both clients.
- * @param {string[]} [options.postLogoutRedirectUris] The redirect URIs where left out.
+ * @param {string} options.home Where people go who have lost their way.
+ * @param {(origin: string) => boolean} options.isAllowedOrigin Tells which origins may call the token
+ *   endpoint (CORS).
+ * @param {string[]} options.redirectUris Registered to the character, for both clients; also for logout.
+ * @param {boolean} [options.acceptsLoopback] Whether every address on this machine counts as registered.
  * @param {Partial<typeof defaultLifetimes>} [options.lifetimes] In seconds.
  * @param {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) =>
  *   boolean | Promise<boolean>} [options.intercept] Sees every request first, and answers it
@@ -31,9 +33,10 @@ const files = {
 export async function startSignInServer({
   port,
   host,
-  pagesOrigins,
+  home,
+  isAllowedOrigin,
   redirectUris,
-  postLogoutRedirectUris = redirectUris,
+  acceptsLoopback = false,
   lifetimes,
   intercept,
 }) {
@@ -46,8 +49,7 @@ export async function startSignInServer({
     { port, host },
   );
   const { origin } = server;
-  const home = pagesOrigins[0];
-  const csp = contentSecurityPolicy([...redirectUris, ...postLogoutRedirectUris]);
+  const csp = contentSecurityPolicy(redirectUris, acceptsLoopback);
 
   function route(req, res) {
     const pathname = pathOf(req);
@@ -75,9 +77,10 @@ export async function startSignInServer({
     const provider = createProvider({
       issuer,
       actor,
-      pagesOrigins,
+      home,
+      isAllowedOrigin,
       redirectUris,
-      postLogoutRedirectUris,
+      acceptsLoopback,
       lifetimes: { ...defaultLifetimes, ...lifetimes },
     });
     const answer = provider.callback();
@@ -86,7 +89,7 @@ export async function startSignInServer({
         res.setHeader('Content-Type', 'text/html; charset=utf-8');
         return interact(provider, actor, home, req, res);
       }
-      if (isForeign(req, pagesOrigins)) return res.writeHead(403).end();
+      if (isForeign(req, isAllowedOrigin)) return res.writeHead(403).end();
       // What a framework does for what is mounted under a path; oidc-provider reads both.
       req.originalUrl = req.url;
       req.url = req.url.slice(mount.length);
@@ -135,14 +138,15 @@ function isKnown(path) {
  * Finds out whether a page that is not ours calls an endpoint that needs CORS. oidc-provider
  * would let every origin's preflight pass and refuse what follows; eGain's list holds for both.
  */
-function isForeign(req, pagesOrigins) {
+function isForeign(req, isAllowedOrigin) {
   const isCalled = [routes.token, routes.revocation].some((path) => pathOf(req).endsWith(path));
-  return isCalled && req.headers.origin !== undefined && !pagesOrigins.includes(req.headers.origin);
+  return isCalled && req.headers.origin !== undefined && !isAllowedOrigin(req.headers.origin);
 }
 
 /** Forms may lead to the pages, since browsers hold the redirect after a form to its rule too. */
-function contentSecurityPolicy(returnUris) {
-  const origins = [...new Set(returnUris.map((uri) => new URL(uri).origin))];
+function contentSecurityPolicy(redirectUris, acceptsLoopback) {
+  const loopback = acceptsLoopback ? ['http://localhost:*', 'http://127.0.0.1:*'] : [];
+  const origins = [...new Set(redirectUris.map((uri) => new URL(uri).origin)), ...loopback];
   return [
     "default-src 'none'",
     "script-src 'self'",

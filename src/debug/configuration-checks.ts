@@ -19,14 +19,19 @@ export function checkConfiguration(
   settings: LoginSettings & { getAttributeNames(): string[] },
   error: LoginError | undefined,
 ): Finding[] {
+  const misspelled = findMisspelled(settings.getAttributeNames());
+  // A misspelled attribute is one mistake, even though the right one is missing because of it.
+  const meant = misspelled.map(([, right]) => right);
   const findings = [
-    ...checkMetadata(settings),
+    ...checkMetadata(settings, meant),
     ...checkSpaces(settings),
     ...checkWords(settings),
-    ...checkNames(settings.getAttributeNames()),
+    ...misspelled.map(describeMisspelled),
   ];
-  // The library names the first fault alone, and may have named one that is told above in more words.
-  const isTold = findings.some(({ about }) => about === ABOUT_VALUES);
+  // The library only names the first mistake, and the findings may already explain that one.
+  const isTold =
+    findings.some(({ about }) => about === ABOUT_VALUES) ||
+    meant.some((name) => error?.message.includes(name));
   if (error && !isTold)
     findings.unshift({ mark: 'problem', about: 'Attributes', text: error.message });
   const isFine = findings.every(({ mark }) => mark === 'note');
@@ -67,22 +72,23 @@ function checkWords(settings: LoginSettings): Finding[] {
   });
 }
 
-/** Finds attributes that are not ours, but nearly: `redirect-url`, `clientid`. */
-function checkNames(names: readonly string[]): Finding[] {
+/** Finds attributes whose names are almost ours, such as `redirect-url` and `clientid`. */
+function findMisspelled(names: readonly string[]): [name: string, meant: string][] {
   const known = EgainLoginElement.observedAttributes;
-  return names.flatMap((name): Finding[] => {
+  return names.flatMap((name): [string, string][] => {
     const meant = known.find((right) => right !== name && spell(right) === spell(name));
-    if (!meant || known.includes(name)) return [];
-    return [
-      {
-        mark: 'problem',
-        about: 'Attributes',
-        text: `Nobody reads the attribute ${name}.`,
-        cure: 'Its name is:',
-        copy: { label: 'name of the attribute', value: meant },
-      },
-    ];
+    return meant && !known.includes(name) ? [[name, meant]] : [];
   });
+}
+
+function describeMisspelled([name, meant]: [string, string]): Finding {
+  return {
+    mark: 'problem',
+    about: 'Attributes',
+    text: `The attribute ${name} is misspelled, so it has no effect.`,
+    cure: 'The right name:',
+    copy: { label: 'attribute name', value: meant },
+  };
 }
 
 const spell = (name: string) => name.replace(/[-_]|s$/g, '').replace(/ur[il]$/, 'ur');

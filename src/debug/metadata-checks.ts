@@ -18,20 +18,28 @@ const ACTOR = /\/([^/]+)-([UC])\/oauth2\//;
 /** Where a commercial deployment's sign-in is; there each scope has a prefix. */
 const COMMERCIAL = /^login[\w-]*\.egain\.cloud$|\.b2clogin\.com$/;
 
-/** Checks whether the values are as they stand in the client application's metadata in eGain. */
-export function checkMetadata(settings: LoginSettings): Finding[] {
+/**
+ * Checks the values against what the client application's metadata in eGain looks like.
+ *
+ * @param misspelled attributes that are missing only because their names are misspelled
+ */
+export function checkMetadata(
+  settings: LoginSettings,
+  misspelled: readonly string[] = [],
+): Finding[] {
   return [
-    ...checkPresence(settings),
+    ...checkPresence(settings, misspelled),
     ...checkProtocol(settings),
     ...checkActors(settings),
     ...checkScope(settings),
   ];
 }
 
-function checkPresence(settings: LoginSettings): Finding[] {
+function checkPresence(settings: LoginSettings, misspelled: readonly string[]): Finding[] {
   const missing = Object.entries(REQUIRED)
     .filter(([name]) => !settings[name as keyof typeof REQUIRED]?.trim())
-    .map(([, attribute]) => attribute);
+    .map(([, attribute]) => attribute)
+    .filter((attribute) => !misspelled.includes(attribute));
   if (missing.length === 0) return [];
   return [
     {

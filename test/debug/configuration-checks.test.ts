@@ -115,6 +115,13 @@ describe('the attributes', () => {
     });
   }
 
+  it('that are missing because their names are misspelled are reported once', () => {
+    const error = new LoginError('configuration', 'The attribute client-id is missing.');
+    const [finding, ...others] = check({ clientId: null }, ['clientid'], error);
+    expect(finding!.copy!.value).to.equal('client-id');
+    expect(others).to.be.empty;
+  });
+
   it('that are ours, or anybody’s, are left alone', () => {
     const names = ['redirect-uri', 'class', 'data-x', 'authorize-url', 'status', 'id', 'style'];
     expect(check({}, names)).to.have.length(1);

@@ -34,7 +34,7 @@ test('the smallest page is its own callback page', async ({ open, tokenRequests,
   const tab = await open('/plain.html');
   await tab.signIn('Tomás', { endsOn: '/plain.html' });
 
-  await tab.waitFor({ address: '/plain.html', text: 'Signed in, for 3600 seconds.' });
+  await tab.waitFor({ address: '/plain.html', text: 'Signed in for 3600 seconds.' });
   assert.equal(await tab.whoAmI(), 'Tomás');
   assert.deepEqual(await tab.heard(), ['token:login']);
   assert.equal(tokenRequests.length, 1);

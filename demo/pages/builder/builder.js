@@ -1,5 +1,4 @@
-import { api } from '../demo-config.js';
-import { showDemoParts } from '../demo-parts.js';
+import { api, signIn } from '../demo-config.js';
 import { h } from '../h.js';
 import { showResult } from '../result.js';
 import { isThisMachine } from './addresses.js';
@@ -40,7 +39,7 @@ const showMistakes = prepareMistakes(form, change);
 find('#trial-uri').textContent = trialUri;
 find('#trial-origin').textContent = location.origin;
 find('#trial-host').hidden = !isThisMachine(location.host);
-showDemoParts();
+for (const part of document.querySelectorAll('[data-demo]')) part.hidden = !signIn;
 
 // Some of its fields stand further down on the page.
 document.addEventListener('input', ({ target }) => {

@@ -1,4 +1,4 @@
-import { html, trusted } from './html.mjs';
+import { html, trusted } from '../html.mjs';
 
 /** @typedef {import('./actors.mjs').Actor} Actor */
 

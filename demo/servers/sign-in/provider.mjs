@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
 import { clients, scopes } from './actors.mjs';
+import { isLoopback } from '../loopback.mjs';
 import { createMemoryStore } from './memory-store.mjs';
 import { Provider } from './oidc-provider.mjs';
 import { errorPage, signOutPage, signedOutPage } from './pages.mjs';
@@ -36,14 +37,17 @@ export const routes = {
  * @param {object} options
  * @param {string} options.issuer
  * @param {import('./actors.mjs').Actor} options.actor
- * @param {string[]} options.pagesOrigins The only origins that may call the token endpoint.
+ * @param {string} options.home Where people go who have lost their way.
+ * @param {(origin: string) => boolean} options.isAllowedOrigin Tells which origins may call the token
+ *   endpoint.
  * @param {string[]} options.redirectUris
- * @param {string[]} options.postLogoutRedirectUris
+ * @param {boolean} options.acceptsLoopback
  * @param {typeof defaultLifetimes} options.lifetimes
  * @returns {Provider}
  */
 export function createProvider(options) {
-  const { issuer, actor, pagesOrigins, redirectUris, postLogoutRedirectUris, lifetimes } = options;
+  const { issuer, actor, home, isAllowedOrigin, redirectUris, acceptsLoopback, lifetimes } =
+    options;
   const { pathname } = new URL(issuer);
   const register = ({ id, name }) => ({
     client_id: id,
@@ -52,7 +56,7 @@ export function createProvider(options) {
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
     redirect_uris: redirectUris,
-    post_logout_redirect_uris: postLogoutRedirectUris,
+    post_logout_redirect_uris: redirectUris,
     id_token_signed_response_alg: 'ES256',
   });
 
@@ -83,12 +87,12 @@ export function createProvider(options) {
           ctx.body = signOutPage({ actor, form, sure });
         },
         postLogoutSuccessSource: (ctx) => {
-          ctx.body = signedOutPage({ actor, home: pagesOrigins[0] });
+          ctx.body = signedOutPage({ actor, home });
         },
       },
     },
     pkce: { required: () => true },
-    clientBasedCORS: (ctx, origin) => pagesOrigins.includes(origin),
+    clientBasedCORS: (ctx, origin) => isAllowedOrigin(origin),
     // Cookies do not tell ports apart: the path keeps users, customers and whatever else runs
     // on localhost from each other.
     cookies: {
@@ -114,7 +118,7 @@ export function createProvider(options) {
     renderError: (ctx, out) => {
       ctx.type = 'html';
       const { redirect_uri: asked } = ctx.oidc?.params ?? ctx.query;
-      ctx.body = errorPage({ actor, ...out, asked, redirectUris, home: pagesOrigins[0] });
+      ctx.body = errorPage({ actor, ...out, asked, redirectUris, home });
     },
     ttl: {
       AccessToken: (ctx, token, client) =>
@@ -134,7 +138,18 @@ export function createProvider(options) {
   };
   provider.on('server_error', (ctx, error) => report(error));
   provider.on('error', report);
+  if (acceptsLoopback) registerLoopback(provider.Client.prototype);
   return provider;
+}
+
+/** Counts addresses on this machine among those that are registered. */
+function registerLoopback(client) {
+  for (const name of ['redirectUriAllowed', 'postLogoutRedirectUriAllowed']) {
+    const isRegistered = client[name];
+    client[name] = function (uri) {
+      return isRegistered.call(this, uri) || isLoopback(uri);
+    };
+  }
 }
 
 /** Grants the scopes of the request: there is no consent page in this demo. */

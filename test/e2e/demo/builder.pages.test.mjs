@@ -1,10 +1,12 @@
 // What the builder writes, pasted into pages: each signs in. And the builder itself on any server.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
 import { after } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { listen, pathOf } from '../../../demo/servers/listen.mjs';
+import { writeBuilder } from '../../../demo/write-builder.mjs';
 import { startPageServer } from '../../support/page-server.mjs';
 import { choose, fill, openBuilder, readOutput, sampleOf } from './builder.mjs';
 import { writePage } from '../support/documents.mjs';
@@ -16,19 +18,19 @@ const headers = {};
 const server = await startPageServer({ documents, headers });
 after(() => server.close());
 
-const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'egain-login-builder-'));
+after(() => rmSync(folder, { recursive: true }));
+writeBuilder(folder);
+
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Serves the demo's pages as files below some path, with the built scripts beside them, and their hashes. */
+/** Serves the builder's files below some path, with hashes other than the scripts' own if there are any. */
 async function startFileServer(below, hashes) {
   const files = await listen(async (request, response) => {
     const path = pathOf(request).slice(below.length) || 'index.html';
-    const file = folder(
-      path.startsWith('dist/') ? `../../../${path}` : `../../../demo/pages/${path}`,
-    );
     const isHashes = hashes !== undefined && path === 'dist/integrity.json';
     const isThere = pathOf(request).startsWith(below);
-    const read = isHashes ? hashes : await readFile(file).catch(() => undefined);
+    const read = isHashes ? hashes : await readFile(join(folder, path)).catch(() => undefined);
     const content = isThere && read;
     response.writeHead(content ? 200 : 404, { 'Content-Type': TYPES[extname(path)] ?? '' });
     response.end(content || undefined);
