@@ -8,7 +8,12 @@ const read = (path) => readFileSync(path, 'utf8');
 const { version, scripts } = JSON.parse(read('release/integrity.json'));
 const faults = [];
 
-const OTHERS = ['callback.html', 'egain-login.min.js.LICENSE.txt', 'integrity.json'];
+const OTHERS = [
+  'callback.html',
+  'egain-login-wordpress.zip',
+  'egain-login.min.js.LICENSE.txt',
+  'integrity.json',
+];
 const expected = [...Object.keys(scripts), ...OTHERS].sort();
 const found = readdirSync('release').sort();
 if (`${found}` !== `${expected}`) faults.push(`release/ contains ${found}, not ${expected}`);

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { pack } from './pack.mjs';
+import { packWordPressPlugin } from './wordpress-plugin.mjs';
 
 function run(command, options = { stdio: 'inherit' }) {
   const { status, stdout } = spawnSync(command, { shell: true, encoding: 'utf8', ...options });
@@ -51,6 +52,7 @@ function writeRelease() {
     copyFileSync(`dist/${file}`, `release/${file}`);
   writeFileSync('release/integrity.json', `${JSON.stringify({ version, scripts }, null, 2)}\n`);
   writeFileSync('release/callback.html', callbackPage(scripts['egain-login.min.js']));
+  packWordPressPlugin('release', 'release/egain-login-wordpress.zip');
 }
 
 function callbackPage(hash) {

@@ -1,14 +1,17 @@
-// Builds dist/ a second time, as if in another place and language, and fails where a byte differs from
-// what was there: whoever builds the same sources gets the script that a release has.
+// Builds dist/ and the WordPress plugin a second time, as if in another place and language, and fails where a byte
+// differs from what was there: whoever builds the same sources gets the files that a release has.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 
 const ELSEWHERE = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
 
-/** Builds dist/. */
-function build(environment) {
-  const { status } = spawnSync('npm run --silent build', {
+const PLUGIN = 'node_modules/.cache/egain-login-wordpress.zip';
+const BUILD = 'npm run --silent build';
+const PACK_PLUGIN = `node .ci/wordpress-plugin.mjs dist ${PLUGIN}`;
+
+function run(command, environment = {}) {
+  const { status } = spawnSync(command, {
     stdio: 'inherit',
     shell: true,
     env: { ...process.env, ...environment },
@@ -19,12 +22,13 @@ function build(environment) {
 function readAll() {
   const paths = readdirSync('dist', { recursive: true }).map((path) => `dist/${path}`);
   const files = paths.filter((path) => statSync(path).isFile()).sort();
-  return new Map(files.map((path) => [path, readFileSync(path)]));
+  return new Map([...files, PLUGIN].map((path) => [path, readFileSync(path)]));
 }
 
-if (!existsSync('dist')) build({});
+if (!existsSync('dist')) run(BUILD);
+run(PACK_PLUGIN);
 const first = readAll();
-build(ELSEWHERE);
+run(`${BUILD} && ${PACK_PLUGIN}`, ELSEWHERE);
 const second = readAll();
 
 const faults = [...new Set([...first.keys(), ...second.keys()])].flatMap((path) => {

@@ -9,8 +9,10 @@ const FOLDERS = [
   'bench',
   'test/frameworks',
   'test/mutation',
+  'test/e2e/old-browsers',
   'test/pages',
   'test/screenshots',
+  'test/wordpress',
 ];
 
 const WITH_LIT = [

@@ -4,14 +4,15 @@ import { css } from 'lit';
 /* Hover and press mix --_shade into --_back, away from --_text: contrast never falls. */
 export const styles = css`
   :host {
-    --_plum: #7a2862;
-    --_on-plum: #fff;
+    --_fill: #7a2862;
+    --_ink: #7a2862;
     --_alert: #b3261e;
-    --_shade: #000;
-    --_accent: var(--egain-login-accent, var(--_plum));
-    --_back: var(--_accent);
-    --_text: var(--egain-login-on-accent, var(--_on-plum));
+    --_line: currentColor;
+    --_accent: var(--egain-login-accent, var(--_ink));
+    --_back: var(--egain-login-accent, var(--_fill));
+    --_text: var(--egain-login-on-accent, #fff);
     --_edge: transparent;
+    --_shade: #000;
     --_height: 44px;
     --_pad: 20px;
     --_radius: 8px;
@@ -20,25 +21,21 @@ export const styles = css`
     display: inline-flex;
     flex-direction: column;
     align-items: start;
+    text-align: start;
   }
   :host([hidden]) {
     display: none;
   }
-  @supports (color: light-dark(red, red)) {
-    :host {
-      --_plum: light-dark(#7a2862, #f0b3dd);
-      --_on-plum: light-dark(#fff, #35112b);
-      --_alert: light-dark(#b3261e, #ffb4ab);
-      --_shade: light-dark(#000, #fff);
-    }
-  }
-  :host([variant='outlined']) {
-    --_edge: currentColor;
-  }
-  :host(:is([variant='outlined'], [variant='plain'])) {
+  /* Signed in, there is nothing to do: each variant looks like the next calmer one. */
+  :host(:is([variant='outlined'], [variant='plain'], [status='signed-in'])) {
     --_back: transparent;
     --_text: var(--_accent);
+    --_edge: var(--_line);
     --_shade: var(--_accent);
+  }
+  :host([variant='plain']),
+  :host([variant='outlined'][status='signed-in']) {
+    --_edge: transparent;
   }
   :host([size='small']) {
     --_height: 32px;
@@ -79,9 +76,14 @@ export const styles = css`
   [part='button']:is(:hover, :active) {
     filter: brightness(0.9);
   }
-  @supports (color: color-mix(in srgb, red, red)) {
-    :host([variant='outlined']) {
-      --_edge: color-mix(in srgb, currentColor 60%, transparent);
+  /* Browsers that know light-dark() know color-mix(), too. */
+  @supports (color: light-dark(red, red)) {
+    /* On dark, no one color is calm as a background and legible as a text. */
+    :host {
+      --_fill: light-dark(#7a2862, #94527d);
+      --_ink: light-dark(#7a2862, #e5b3d1);
+      --_alert: light-dark(#b3261e, #ffb4ab);
+      --_line: color-mix(in srgb, currentColor 60%, transparent);
     }
     [part='button']:hover {
       background: color-mix(in srgb, var(--_back), var(--_shade) 12%);
@@ -89,11 +91,9 @@ export const styles = css`
     }
     [part='button']:active {
       background: color-mix(in srgb, var(--_back), var(--_shade) 20%);
-      filter: none;
     }
   }
-  [part='button']:focus-visible,
-  .more:focus-visible {
+  :focus-visible {
     outline: 2px solid var(--egain-login-focus-color, var(--_accent));
     outline-offset: 2px;
   }
@@ -111,6 +111,14 @@ export const styles = css`
   }
   :host(:not(:empty)) [part='button'] {
     display: grid;
+  }
+  /* A plain label starts where the text around it does. */
+  :host([variant='plain']:not([icon-only])) [part='button'] {
+    --_pad: 8px;
+    margin-inline-start: calc(-1px - var(--egain-login-padding, var(--_pad)));
+  }
+  :host([variant='plain']:not([icon-only])) .row {
+    margin-inline-end: auto;
   }
   .row {
     display: flex;
@@ -188,35 +196,6 @@ export const styles = css`
   }
   ::slotted(br) {
     display: none !important;
-  }
-  /* No wider than the button, or the button would move where the page centres it. */
-  [part='message'] {
-    inline-size: 0;
-    min-inline-size: max(100%, 16ch);
-    font-size: 0.875em;
-    text-indent: 0; /* A page may hide a text of its own so. */
-    text-wrap: balance;
-    /* An English sentence on a page that is written from right to left ends at its right. */
-    unicode-bidi: plaintext;
-  }
-  [part='message']:not(:empty) {
-    margin-block-start: 8px;
-  }
-  /* What is said at other times is a notice. */
-  :host([status='error']) [part='message'] {
-    color: var(--egain-login-message-color, var(--_alert));
-  }
-  .more {
-    margin-block-start: 4px;
-    padding: 4px 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-size: 0.875em;
-    line-height: 16px;
-    text-decoration: underline;
-    cursor: pointer;
   }
   @media (prefers-reduced-motion) {
     * {

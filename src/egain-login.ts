@@ -14,10 +14,12 @@ import type { EgainLoginEventMap } from './events.js';
 import { iconStyles } from './icon.styles.js';
 import { LoginController } from './login-controller.js';
 import type { LoginStatus, LoginView } from './login-status.js';
+import { messageStyles } from './message.styles.js';
 import { textsOf } from './messages/languages.js';
 import { parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
 import { driveButton, hasLabel } from './page-content.js';
+import { placeMessage } from './place-message.js';
 import { PressGuard } from './press-guard.js';
 import { warmUp } from './warm-up.js';
 
@@ -62,7 +64,7 @@ import { warmUp } from './warm-up.js';
 export class EgainLoginElement extends LitElement {
   // Getters: with static fields, compilers turn private members into WeakMaps for Safari 15.
   static override get styles(): CSSResultGroup {
-    return [styles, iconStyles];
+    return [styles, iconStyles, messageStyles];
   }
 
   static override get shadowRootOptions(): ShadowRootInit {
@@ -239,7 +241,10 @@ export class EgainLoginElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#pageButton) driveButton(this.#pageButton, this.disabled, this.#login.view.isInert);
+    const { isInert, message } = this.#login.view;
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=button]')!;
+    if (this.#pageButton) driveButton(this.#pageButton, this.disabled, isInert);
+    placeMessage(slot, !!message);
   }
 
   /** Not disabled while a login is under way: a disabled button loses the focus. */
@@ -295,11 +300,16 @@ export class EgainLoginElement extends LitElement {
 
   /** There from the start: screen readers do not announce a live region that comes with its text. */
   #renderMessage(): TemplateResult {
-    const { message } = this.#login.view;
+    const { message, isFailure } = this.#login.view;
     const { text, lang } = message ? this.#texts(message) : { text: '' };
-    // Keyed by the error: the same sentence for another failure is announced again.
-    return html`<span part="message" role="status" lang=${lang ?? nothing}
-      >${keyed(this.#login.error, text)}</span
+    // Keyed by the error: the same sentence for another failure is announced again. In a bdi: an
+    // English sentence on an Arabic page has its full stop at the right.
+    return html`<span
+      part="message"
+      class=${isFailure ? 'failure' : nothing}
+      role="status"
+      lang=${lang ?? nothing}
+      >${keyed(this.#login.error, text && html`<bdi>${text}</bdi>`)}</span
     >`;
   }
 

@@ -1,3 +1,4 @@
+import { isUserDecision } from './login-failure.js';
 import { chooseMessage, type Messages } from './messages/messages.js';
 import type { LoginError } from './oauth/errors.js';
 
@@ -30,6 +31,8 @@ export interface LoginView {
   isInert: boolean;
   /** The text beside the button. */
   message: keyof Messages | undefined;
+  /** Whether that text reports a failure, and not what the user did on purpose. */
+  isFailure: boolean;
   /** Whether the user can give up the login: a popup is open. */
   canCancel: boolean;
   /** The sign-in page's URL, for a link that replaces a blocked popup. */
@@ -52,12 +55,14 @@ export function viewOf(facts: LoginFacts): LoginView {
   const { isSignedIn, underWay, error, popup, isDone } = facts;
   const canCancel = underWay === 'authorizing' && !!popup;
   const notice = canCancel ? 'popupOpen' : isDone && !isSignedIn ? 'closeWindow' : undefined;
+  const failure = underWay ? undefined : error;
   return {
     status: statusOf(facts),
     action: actionOf(facts),
     label: underWay ? 'signingIn' : isSignedIn ? 'signOut' : 'signIn',
     isInert: !!underWay && !canCancel,
-    message: error && !underWay ? chooseMessage(error.code) : notice,
+    message: failure ? chooseMessage(failure.code) : notice,
+    isFailure: !!failure && !isUserDecision(failure),
     canCancel,
     link: popup?.isBlocked ? popup.url : undefined,
   };

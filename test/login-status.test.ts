@@ -34,10 +34,31 @@ describe('what an element shows', () => {
   for (const [facts, status, action, label, message] of TABLE) {
     it(`is ${status} with ${describeFacts(facts)}`, () => {
       const view = viewOf({ isSignedIn: false, ...facts });
-      const { canCancel: _canCancel, link: _link, isInert: _isInert, ...shown } = view;
-      expect(shown).to.deep.equal({ status, action, label, message });
+      expect(view).to.include({ status, action, label, message });
     });
   }
+});
+
+describe('a message', () => {
+  for (const [code, isFailure] of [
+    ['access_denied', false],
+    ['popup_closed', false],
+    ['popup_blocked', true],
+    ['network', true],
+  ] as const) {
+    const reports = isFailure ? 'reports a failure' : 'reports no failure, but what the user did';
+    it(`${reports} with ${code}`, () => {
+      const error = new LoginError(code, 'no');
+      expect(viewOf({ isSignedIn: false, error }).isFailure).to.equal(isFailure);
+    });
+  }
+
+  it('reports no failure while a login is under way, or where there is none', () => {
+    const error = new LoginError('network', 'no');
+    const underWay = 'authorizing';
+    expect(viewOf({ isSignedIn: false, error, underWay, popup: OPEN }).isFailure).to.be.false;
+    expect(viewOf({ isSignedIn: false }).isFailure).to.be.false;
+  });
 });
 
 function describeFacts(facts: Partial<LoginFacts>): string {

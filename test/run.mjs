@@ -23,9 +23,15 @@ if (engines.length > 0) {
 }
 
 const flows = findTests('test/e2e');
-const rest = findTests('test/e2e', { recursive: true }).filter((path) => !flows.includes(path));
+const rest = [
+  ...findTests('test/histories'),
+  ...findTests('test/e2e', { recursive: true }).filter((path) => !flows.includes(path)),
+];
 const withoutBrowser = findTests('test/node', { recursive: true });
-if (isRest) run('Libraries for pages that are not ours', ['test/pages/install.mjs']);
+if (isRest) {
+  run('Libraries for pages that are not ours', ['test/pages/install.mjs']);
+  run('Old browsers', ['test/e2e/old-browsers/install.mjs']);
+}
 run(isRest ? 'Everything else in whole pages' : 'The product’s flows in whole pages', [
   '--test',
   '--test-reporter=spec',

@@ -56,7 +56,7 @@ function createTile(lang) {
     { lang, dir: RIGHT_TO_LEFT.includes(lang) ? 'rtl' : 'ltr' },
     h('h3', {}, name, ' ', h('code', {}, lang)),
     h('egain-login', { size }),
-    h('egain-login', { size, variant: 'outlined', 'data-state': 'signed-in' }),
+    h('egain-login', { size, 'data-state': 'signed-in' }),
   );
 }
 

@@ -7,6 +7,9 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const MAX_TABS = 3;
 
+/** Within this time, a page that could not renew a token tries again. */
+const RETRY_MS = 1200;
+
 /**
  * One step of a history. A tab or an element is named by a number; the step happens to the one that
  * this chooses among those that are there.
@@ -61,6 +64,11 @@ const COMMANDS = {
     check: (world, ...which) => isSignedOut(world, ...which) && isQuiet(world),
     run: signIn,
   },
+  openSignInPage: {
+    values: [tab, constantFrom('a', 'b')],
+    check: isSignedOut,
+    run: openSignInPage,
+  },
   signInEverywhere: { values: [constantFrom('a', 'b')], check: isQuiet, run: signInEverywhere },
   getToken: { values: [tab, element], check: find, run: getToken },
 
@@ -95,15 +103,27 @@ const COMMANDS = {
   },
   pressAndStop: {
     values: [tab, element],
-    check: isSignedOut,
+    check: isRedirected,
     run: pressAndStop,
     engines: ['chromium'],
   },
   pressAgain: {
     values: [tab, element],
-    check: isSignedOut,
+    check: isRedirected,
     run: pressAgain,
     engines: ['chromium', 'firefox'],
+  },
+
+  continueInPopup: {
+    check: ({ popups }) => popups.some((one) => one.isSignInPage),
+    run: ({ popups }) =>
+      popups.find((one) => one.isSignInPage).page.run(() => document.querySelector('a').click()),
+  },
+  closePopup: { check: ({ popups }) => popups.length > 0, run: (world) => world.closePopups() },
+  cancel: {
+    values: [tab, element],
+    check: (world, ...which) => find(world, ...which)?.canCancel,
+    run: cancel,
   },
 
   unmount: {
@@ -128,6 +148,7 @@ const COMMANDS = {
     values: [constantFrom(2 * SECOND_MS, 61 * SECOND_MS, 59 * MINUTE_MS, 61 * MINUTE_MS)],
     run: (world, ms) => world.wait(ms),
   },
+  sleepThroughOutage: { check: isQuiet, run: sleepThroughOutage },
   renew: {
     values: [constantFrom(undefined, 'refuse', '429', '404', '500', 'network')],
     run: renew,
@@ -163,6 +184,10 @@ const WEIGHTS = {
   letTimePass: 3,
   renew: 2,
   comeBackLater: 3,
+  openSignInPage: 2,
+  continueOnSignInPage: 2,
+  continueInPopup: 3,
+  cancel: 2,
   release: 2,
   goHome: 2,
   back: 2,
@@ -183,13 +208,17 @@ function isQuiet({ servers: { held, isOffline, next } }) {
   return !held.size && !isOffline && !next.authorize && !next.token;
 }
 
+function isRedirected(world, ...which) {
+  return world.options.mode === 'redirect' && isSignedOut(world, ...which);
+}
+
 function isSignedOut(world, ...which) {
   return /signed-out|error/.test(find(world, ...which)?.status);
 }
 
 async function press(world, times, index, id) {
   const tab = tabAt(world, index);
-  tab.isLeftAlone = world.servers.next.authorize === 'nothing';
+  tab.isLeftAlone = world.isLeftAlone = world.servers.next.authorize === 'nothing';
   const { records } = world.truth;
   const begun = records.length;
   const pressed = await world.press(tab, id, times);
@@ -220,6 +249,12 @@ async function signIn(world, index, id) {
   if (isThere && !grant.finishedIn) world.fail(`The login ${grant.id} was never told as a login.`);
 }
 
+/** Leaves for a sign-in page that asks something. */
+async function openSignInPage(world, index, id) {
+  world.servers.next.authorize = 'page';
+  await press(world, 1, index, id);
+}
+
 /** Signs in on each tab, which leaves the user with separate logins unless they are shared. */
 async function signInEverywhere(world, id) {
   for (const index of world.tabs.keys()) {
@@ -233,6 +268,21 @@ async function signInEverywhere(world, id) {
 async function renew(world, outcome) {
   world.servers.next.token = outcome;
   await world.wait(59 * MINUTE_MS);
+}
+
+/**
+ * Lets the server be down until tokens have expired, and every retry with them. No page hears of its return
+ * before it wakes.
+ */
+async function sleepThroughOutage(world) {
+  world.servers.isDown = true;
+  await world.wait(59 * MINUTE_MS);
+  await world.settle();
+  await world.sleep(61 * MINUTE_MS);
+  await delay(RETRY_MS);
+  await world.settle();
+  world.servers.isDown = false;
+  await world.wait(0);
 }
 
 /** Goes to another page; something happens in another tab; goes back, perhaps to a page that was kept. */
@@ -269,7 +319,7 @@ async function duplicate(world, index) {
 }
 
 async function navigate(world, index, go) {
-  leavePage(world);
+  await leavePage(world);
   const tab = tabAt(world, index);
   tab.isLeftAlone = false;
   await world.look(tab);
@@ -277,16 +327,32 @@ async function navigate(world, index, go) {
 }
 
 async function goTo(world, index, path) {
-  leavePage(world);
+  await leavePage(world);
   const tab = tabAt(world, index);
   tab.isLeftAlone = false;
   await world.look(tab);
   await world.goTo(tab, path);
 }
 
-/** What a page that is left was just asking for is lost. */
-function leavePage({ servers, truth }) {
-  if (servers.held.size) truth.loseRenewals();
+/** What a page that is left was just asking for is lost, and so are its sign-in windows. */
+async function leavePage(world) {
+  if (world.servers.held.size) world.truth.loseRenewals();
+  await world.closePopups();
+}
+
+/** Gives up a login in a popup: the window goes, and the button is ready. */
+async function cancel(world, index, id) {
+  await world.run(
+    tabAt(world, index),
+    (name) => document.getElementById(name)?.shadowRoot.querySelector('button.more')?.click(),
+    id,
+  );
+  await world.settle();
+  if (
+    world.popups.length &&
+    world.tabs.every(({ shown }) => !shown.elements.some((one) => one.canCancel))
+  )
+    world.fail('The sign-in window is still open.');
 }
 
 /** Leaves for a sign-in page that does not answer, and stops the browser: the button is ready again. */

@@ -5,6 +5,7 @@ import {
   boolean,
   check,
   commands as sequences,
+  constant,
   constantFrom,
   record,
   tuple,
@@ -24,16 +25,20 @@ const CHUNK = 20;
 const SIMPLIFYING_MS = 120_000;
 
 const storage = constantFrom('memory', 'session', 'local');
-const options = record({
-  storages: tuple(storage, storage),
-  returns: boolean(),
-  callback: constantFrom(false, 'bare', 'bare', 'empty'),
-  revokes: boolean(),
-  logsOut: boolean(),
-  isRenewable: constantFrom(true, true, true, false),
-  isCached: boolean(),
-  isPrerendered: boolean(),
-});
+const optionsFor = (engine) =>
+  record({
+    storages: tuple(storage, storage),
+    returns: boolean(),
+    callback: constantFrom(false, 'bare', 'bare', 'empty', 'script'),
+    revokes: boolean(),
+    logsOut: boolean(),
+    isRenewable: constantFrom(true, true, true, false),
+    isCached: boolean(),
+    isPrerendered: boolean(),
+    // In the other engines a script may open a window only in a person's own click.
+    mode:
+      engine === 'chromium' ? constantFrom('redirect', 'redirect', 'popup') : constant('redirect'),
+  });
 
 /**
  * Runs histories until there were enough, or one has failed.
@@ -62,8 +67,10 @@ export async function runHistories(key, limits) {
     do await runChunk({ key, visit, windows, isOver, done }, next++, path);
     while (!isOver() && !path);
   };
+  // WebKit's windows are all of one visit, and its driver looks at one at a time.
+  const { lanes = key === 'webkit' ? 1 : 2 } = limits;
   try {
-    await Promise.all(Array.from({ length: path ? 1 : (limits.lanes ?? 2) }, lane));
+    await Promise.all(Array.from({ length: path ? 1 : lanes }, lane));
   } finally {
     await browser.close();
   }
@@ -75,7 +82,7 @@ async function runChunk({ key, visit, windows, isOver, done }, seed, path) {
   const [runPath, replayPath] = path?.split(' ') ?? [];
   const history = sequences(commandsFor(key), { maxCommands: MAX_STEPS, size: 'max', replayPath });
   let failedAt;
-  const property = asyncProperty(options, history, async (chosen, steps) => {
+  const property = asyncProperty(optionsFor(key), history, async (chosen, steps) => {
     if (failedAt ? Date.now() > failedAt + SIMPLIFYING_MS : isOver()) return;
     const world = await World.start(visit, windows, chosen);
     try {

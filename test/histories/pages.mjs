@@ -6,27 +6,30 @@ export const CALLBACK = '/callback';
 export const ELSEWHERE = '/elsewhere';
 export const PLAIN = '/plain';
 
-const SCRIPT = '<script src="/egain-login.js" defer></script>';
+const SCRIPT = '<script src="/egain-login.min.js" defer></script>';
+const CALLBACK_SCRIPT = '<script src="/egain-login.callback.min.js" defer></script>';
 
 /** The scopes tell the two identities apart. */
 export const IDENTITIES = ['app read', 'app write'];
 
 /** @param {import('./world.mjs').Options} options */
 export function writePages(options, issuer) {
-  const { storages, returns, callback, revokes, logsOut, isPrerendered } = options;
+  const { storages, returns, callback, revokes, logsOut, isPrerendered, mode } = options;
   const writeTag = (id, index) =>
     `<egain-login id="${id}" authorize-url="${issuer}/authorize" token-url="${issuer}/token"
       client-id="app" scope="${IDENTITIES[index].split(' ')[1]}" storage="${storages[index]}"
-      ${returns ? 'after-login="return"' : ''}
+      mode="${mode}" ${returns ? 'after-login="return"' : ''}
       ${revokes ? `revoke-url="${issuer}/revoke"` : ''}
       ${logsOut ? `logout-url="${issuer}/logout"` : ''}
       redirect-uri="${callback ? CALLBACK : HOME}"></egain-login>`;
   const rules = JSON.stringify({ prerender: [{ urls: [HOME], eagerness: 'immediate' }] });
-  const speculation = isPrerendered ? `<script type="speculationrules">${rules}</script>` : '';
+  // An activated page is another target in Chromium, and would be taken for a sign-in window.
+  const speculation =
+    isPrerendered && mode === 'redirect' ? `<script type="speculationrules">${rules}</script>` : '';
   return {
     [HOME]: write(SCRIPT, writeTag('a', 0) + writeTag('b', 1)),
     [CALLBACK]: write(
-      speculation + SCRIPT,
+      speculation + (callback === 'script' ? CALLBACK_SCRIPT : SCRIPT),
       callback === 'bare' ? '<egain-login id="c"></egain-login>' : '',
     ),
     [ELSEWHERE]: write(SCRIPT, ''),

@@ -6,7 +6,12 @@ import { text } from 'node:stream/consumers';
 import { listen, pathOf } from '../../demo/servers/listen.mjs';
 import { writePages } from './pages.mjs';
 
-const SCRIPT = readFileSync(new URL('../../dist/egain-login.min.js', import.meta.url));
+const SCRIPTS = Object.fromEntries(
+  ['egain-login.min.js', 'egain-login.callback.min.js'].map((name) => [
+    `/${name}`,
+    readFileSync(new URL(`../../dist/${name}`, import.meta.url)),
+  ]),
+);
 
 /** Seconds. Long enough that nothing is renewed unless the history moves the clock. */
 export const TOKEN_LIFETIME = 3600;
@@ -44,6 +49,8 @@ export async function startServers(options, now) {
   let active = 0;
   const state = {
     isOffline: false,
+    /** Whether token requests fail, though the browser is online. */
+    isDown: false,
     /** What the next request of a kind meets; each holds for one request. */
     next: { authorize: undefined, token: undefined, revoke: undefined },
     grants,
@@ -84,9 +91,9 @@ export async function startServers(options, now) {
 
   function servePage(request, response) {
     const path = pathOf(request);
-    if (path === '/egain-login.js') {
+    if (SCRIPTS[path]) {
       response.setHeader('Cache-Control', 'max-age=3600');
-      return response.setHeader('Content-Type', 'text/javascript').end(SCRIPT);
+      return response.setHeader('Content-Type', 'text/javascript').end(SCRIPTS[path]);
     }
     if (path === '/when-asked') return waitForHold(response);
     if (!pages[path]) return response.writeHead(204).end();
@@ -110,12 +117,9 @@ export async function startServers(options, now) {
     const form = new URLSearchParams(await text(request));
     // A page can't tell an answer that it may not read from none. A closed connection would be worse:
     // browsers send the request again by themselves.
-    if (state.isOffline || state.next.token === 'network') {
-      state.next.token = undefined;
-      return response.end();
-    }
-    response.setHeader('Access-Control-Allow-Origin', '*');
+    if (state.isOffline || state.isDown) return response.end();
     if (pathname === '/token') return answerTokenRequest(response, form);
+    response.setHeader('Access-Control-Allow-Origin', '*');
     if (pathname === '/revoke') return revoke(response, form);
     return response.writeHead(204).end();
   }
@@ -154,6 +158,8 @@ export async function startServers(options, now) {
 
   async function answerTokenRequest(response, form) {
     const outcome = take('token');
+    if (outcome === 'network') return response.end();
+    response.setHeader('Access-Control-Allow-Origin', '*');
     const answer = decide(form, outcome);
     // The server has made up its mind, and the network is slow.
     if (outcome === 'hold') await hold(response, 'token');

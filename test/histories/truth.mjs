@@ -133,8 +133,8 @@ export class Truth {
     const isWaiting = (kind) => [...held].some((one) => one.kind === kind);
     if (status === 'exchanging' && !isWaiting('token'))
       return say('exchanging, and nothing is on its way');
-    if (status === 'authorizing' && !isWaiting('authorize') && !tab.isLeftAlone)
-      return say('authorizing, and nothing is on its way');
+    const isAway = isWaiting('authorize') || tab.isLeftAlone || this.#world.popups.length > 0;
+    if (status === 'authorizing' && !isAway) return say('authorizing, and nothing is on its way');
 
     const shown = this.grantOf(accessToken);
     if (shown && identity && shown.identity !== identity)
@@ -168,6 +168,7 @@ export class Truth {
     return (
       !options.isRenewable ||
       servers.isOffline ||
+      servers.isDown ||
       servers.held.size > 0 ||
       this.#mayBeLost.has(grant)
     );
@@ -175,7 +176,8 @@ export class Truth {
 
   /** What a page had in hand when the user signed out is revoked. */
   #judgeRevocation() {
-    if (!this.#world.options.revokes || this.#world.servers.isOffline) return [];
+    const { options, servers } = this.#world;
+    if (!options.revokes || servers.isOffline || servers.isDown) return [];
     return this.grants
       .filter((grant) => this.isEnded(grant) && grant.mustBeRevoked && !grant.isRevoked)
       .map(({ id }) => `the login ${id} lives on at the server`);

@@ -8,12 +8,14 @@ import { Truth } from './truth.mjs';
  * @typedef {object} Options what is the same throughout a history
  * @property {('memory' | 'session' | 'local')[]} storages of the two identities
  * @property {boolean} returns whether a login goes back to the page on which it began
- * @property {false | 'bare' | 'empty'} callback whether there is a callback page, with a bare tag or none
+ * @property {false | 'bare' | 'empty' | 'script'} callback whether there is a callback page: with a bare tag, with
+ *   none, or with the script for callback pages
  * @property {boolean} revokes whether there is a revoke-url
  * @property {boolean} logsOut whether there is a logout-url
  * @property {boolean} isRenewable whether the server gives out refresh tokens
  * @property {boolean} isCached whether browsers may keep pages in the back/forward cache
  * @property {boolean} isPrerendered whether the callback page has the next one prerendered
+ * @property {'redirect' | 'popup'} mode where the sign-in page opens
  */
 
 /** How long the pages may take to show the truth. Nothing waits for it but a history that fails. */
@@ -28,6 +30,10 @@ const NOTHING = { isLoading: true, records: [], elements: [], stored: [] };
 
 export class World {
   tabs = [];
+  /** Sign-in windows, each opened by a tab. */
+  popups = [];
+  /** Whether the sign-in page that was asked for last never comes. */
+  isLeftAlone = false;
   steps = 0;
   #offset = 0;
   #tabCount = 0;
@@ -83,6 +89,7 @@ export class World {
 
   async close(tab) {
     await this.look(tab);
+    await this.closePopups();
     this.tabs.splice(this.tabs.indexOf(tab), 1);
     await tab.page.close();
   }
@@ -134,10 +141,15 @@ export class World {
     await this.run(tab, pressTwice, element, then);
   }
 
-  /** Lets time go by on all pages, which notice when they are looked at again. */
-  async wait(ms) {
+  /** Lets time go by on all pages. */
+  async sleep(ms) {
     this.pass(ms);
     await this.#tellTheTime();
+  }
+
+  /** Lets time go by on all pages, which then wake. */
+  async wait(ms) {
+    await this.sleep(ms);
     await this.#inAll(() => void dispatchEvent(new Event('online')));
   }
 
@@ -160,12 +172,39 @@ export class World {
     // A record is only removed when it has come: a page may go while it is asked.
     tab.shown = await this.run(tab, lookAt, tab.shown?.records.map(({ key }) => key) ?? []);
     if (!this.#isOwn(tab.shown.href)) {
-      // What the window has shown before the history is no part of it.
-      await this.goTo(tab, HOME);
+      // What the window has shown before the history is no part of it. From a blank page, Firefox's driver
+      // goes on, and waits for ever.
+      await inTime(this.goTo(tab, HOME)).catch(() => {});
       tab.shown = { ...NOTHING, href: tab.shown.href };
     }
     for (const { record } of tab.shown.records) this.truth.record({ ...JSON.parse(record), tab });
     return tab.shown;
+  }
+
+  /** Finds the sign-in windows that are open now, and what they show. */
+  async #lookAtPopups() {
+    if (this.options.mode !== 'popup') return;
+    const known = [...this.tabs.map(({ page }) => page), ...this.windows].map(({ id }) => id);
+    const pages = (await this.visit.pages()).filter(({ id }) => !known.includes(id));
+    this.popups = await Promise.all(
+      pages.map(async (page) => {
+        // A window that is just closing shows nothing.
+        const shown = await inTime(page.run(lookAt, [])).catch(() => NOTHING);
+        const { isLeftAlone } = this.popups.find((one) => one.page === page) ?? this;
+        return { page, isSignInPage: shown.isSignInPage, isLeftAlone };
+      }),
+    );
+  }
+
+  /** Whether no sign-in window goes on by itself. */
+  #isWaitingForUser() {
+    return this.popups.every((one) => one.isSignInPage || one.isLeftAlone);
+  }
+
+  async closePopups() {
+    await this.#lookAtPopups();
+    for (const { page } of this.popups) await page.close().catch(() => {});
+    this.popups = [];
   }
 
   #isOwn(href) {
@@ -180,8 +219,12 @@ export class World {
     let last;
     for (;;) {
       for (const tab of [...this.tabs]) await this.look(tab);
+      await this.#lookAtPopups();
       const problems = this.truth.judge(this.tabs);
-      const isBusy = this.servers.isBusy() || this.tabs.some(({ shown }) => shown.isLoading);
+      const isBusy =
+        this.servers.isBusy() ||
+        this.tabs.some(({ shown }) => shown.isLoading) ||
+        !(this.#isWaitingForUser() || this.servers.held.size);
       const state = JSON.stringify(this.tabs.map(({ shown }) => ({ ...shown, records: [] })));
       if (!isBusy && problems.length === 0 && state === last) return this.truth.settled(this.tabs);
       if (Date.now() > end)
@@ -200,6 +243,7 @@ export class World {
 
   async end() {
     this.servers.release();
+    await this.closePopups();
     for (const { page } of this.tabs) {
       await page.goTo('about:blank').catch(() => {});
       this.windows.push(page);
@@ -290,6 +334,7 @@ function lookAt(taken) {
       accessToken: token?.access_token,
       label: part('label'),
       message: part('message'),
+      canCancel: !!element.shadowRoot?.querySelector('button.more'),
     };
   });
   return {

@@ -124,6 +124,16 @@ holds(
   },
 );
 
+holds(
+  'line breaks in the authorize URL and the client ID make no other identity',
+  fc.tuple(name, name),
+  ([authorizeUrl, clientId]) => {
+    const breakUp = (text) => [...text].join('\r\n');
+    const identify = (url, id) => identityOf({ authorizeUrl: url, clientId: id, scope: 's' });
+    return identify(breakUp(authorizeUrl), breakUp(clientId)) === identify(authorizeUrl, clientId);
+  },
+);
+
 let now = 0;
 performance.now = () => now;
 

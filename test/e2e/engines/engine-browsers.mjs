@@ -17,7 +17,6 @@ import { closeBrowser, closeWindows } from '../support/windows.mjs';
  * @typedef {object} Visit
  * @property {() => Promise<Page[]>} pages those that are open: at first an empty one
  * @property {() => Promise<Page>} open opens one more, in a window of its own
- * @property {() => Promise<Page>} open opens one more, in a window of its own
  * @property {() => Promise<unknown>} end closes them all
  *
  * @typedef {object} EngineBrowser
@@ -40,9 +39,18 @@ export const START = {
 
 async function startWithPuppeteer(options) {
   const browser = await puppeteer.launch(options);
+  return drive(browser, () => browser.createBrowserContext());
+}
+
+/**
+ * Drives a browser that Puppeteer has launched.
+ *
+ * @returns {EngineBrowser}
+ */
+export function drive(browser, createContext) {
   return {
     async begin() {
-      const context = await browser.createBrowserContext();
+      const context = await createContext();
       await context.newPage();
       return {
         pages: async () => (await context.pages()).map(puppeteerPage),

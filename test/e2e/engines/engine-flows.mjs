@@ -3,8 +3,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startDemo } from '../../../demo/servers/demo.mjs';
-import { ENGINES } from '../../support/engines.mjs';
-import { START } from './engine-browsers.mjs';
 import { EngineTab } from './engine-tab.mjs';
 import { startMirror } from '../support/visit.mjs';
 
@@ -14,24 +12,25 @@ const CLOSED = 'The sign-in window was closed. You can try again.';
 /**
  * Declares the tests for one engine. Each has a file of its own, because a file has a time limit.
  *
- * @param {'chromium' | 'firefox' | 'webkit'} key
+ * @param {Pick<import('../../support/engines.mjs').Engine, 'name' | 'find'>} engine
+ * @param {(path: string) => Promise<import('./engine-browsers.mjs').EngineBrowser>} start
  */
-export async function testFlowsIn(key) {
-  const path = await ENGINES[key].find();
+export async function testFlowsIn({ name, find }, start) {
+  const path = await find();
   // The runner has said that it is left out.
   if (!path) return;
 
   let browser;
 
   before(async () => {
-    browser = await START[key](path);
+    browser = await start(path);
   });
 
   after(() => browser?.close());
 
   /** Each flow meets servers, and with them origins, of its own: nothing is left there by another. */
   const flow = (sentence, run, options = {}) =>
-    test(`${ENGINES[key].name}: ${sentence}`, async () => {
+    test(`${name}: ${sentence}`, async () => {
       const world = {};
       const mirror = await startMirror(world);
       const demo = await startDemo({

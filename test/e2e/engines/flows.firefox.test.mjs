@@ -1,3 +1,5 @@
+import { ENGINES } from '../../support/engines.mjs';
+import { START } from './engine-browsers.mjs';
 import { testFlowsIn } from './engine-flows.mjs';
 
-await testFlowsIn('firefox');
+await testFlowsIn(ENGINES.firefox, START.firefox);

@@ -26,11 +26,18 @@ const OWN_PAGES = ['local.html', 'session.html', 'two.html'];
  * Starts the demo and a browser for one test file, and ends them after it. In the file's tests each
  * visitor is new: no cookies, nothing stored, and nothing that an earlier test has asked of the server.
  *
- * @param {object} [options] those of `startDemo`, and `home`: the origin of the test's own pages
+ * @param {object} [options] those of `startDemo`, `home`: the origin of the test's own pages, and `timeout`:
+ *   how long a test may take, in ms
  * @returns {(sentence: string, run: (visitor: Visitor) => Promise<void>) => void} declares a test,
  *   which also fails by whatever goes wrong in a page without anybody asking
  */
-export function visitTheDemo({ home, pagesOrigins = [], redirectUris = [], ...options } = {}) {
+export function visitTheDemo({
+  home,
+  timeout = TIMEOUT_MS,
+  pagesOrigins = [],
+  redirectUris = [],
+  ...options
+} = {}) {
   const world = { home, handle: undefined, requests: [] };
 
   before(async () => {
@@ -64,7 +71,7 @@ export function visitTheDemo({ home, pagesOrigins = [], redirectUris = [], ...op
   });
 
   return (sentence, run) =>
-    test(sentence, { timeout: TIMEOUT_MS }, async () => {
+    test(sentence, { timeout }, async () => {
       world.handle = undefined;
       world.requests = [];
       const visitor = new Visitor(world, await world.browser.createBrowserContext());
