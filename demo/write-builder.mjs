@@ -18,7 +18,9 @@ const FILES = [
   ...['callback.js', 'events.js', 'start.js'],
 ];
 
-const SCRIPTS = ['min', 'intl.min', 'debug.min'].map((name) => `egain-login.${name}.js`);
+const SCRIPTS = ['min', 'intl.min', 'debug.min', 'callback.min'].map(
+  (name) => `egain-login.${name}.js`,
+);
 
 /** @param {string} folder which is made, where it is missing */
 export function writeBuilder(folder) {

@@ -85,7 +85,7 @@ export const styles = css`
       --_alert: light-dark(#b3261e, #ffb4ab);
       --_line: color-mix(in srgb, currentColor 60%, transparent);
     }
-    [part='button']:hover {
+    [part='button']:is(:hover, :active) {
       background: color-mix(in srgb, var(--_back), var(--_shade) 12%);
       filter: none;
     }

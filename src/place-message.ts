@@ -1,9 +1,9 @@
 /**
- * Places the message and what follows it below the button. They may be wider than the button and widen the
- * element, and how the page aligns the element is not to be read from any style: so the first alignment is taken
- * that leaves the button where it is. Where none does, they are as narrow as the button.
+ * Aligns the message, and Cancel or the link below it, with the button. They can make the element wider than the
+ * button, and no computed style tells where the page then puts it: a grid may center it, for example. So this takes
+ * the first alignment that leaves the button where it was. If there is none, they stay as narrow as the button.
  *
- * @param slot holds the button; its class aligns the siblings
+ * @param slot the slot that the button is in; its class aligns what follows
  * @param isThere whether there is a message
  */
 export function placeMessage(slot: HTMLSlotElement, isThere: boolean): void {

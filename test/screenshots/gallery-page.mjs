@@ -56,7 +56,7 @@ export function cutOut(selector) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     html, body { background: none !important; }
-    ${selector} { inline-size: max-content; padding: 24px; }
+    ${selector} { inline-size: max-content; min-block-size: 0; padding: 24px; }
   `);
   document.adoptedStyleSheets.push(sheet);
 }

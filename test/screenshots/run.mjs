@@ -23,6 +23,7 @@ const MODES = {
   dark: { scheme: 'dark' },
   'forced-colors': { scheme: 'dark', hasForcedColors: true },
   arabic: { scheme: 'light', query: '?lang=ar' },
+  narrow: { scheme: 'light', width: 320, sections: ['states', 'popup'] },
 };
 
 /**
@@ -54,7 +55,8 @@ async function makePictures(engine) {
   let count = 0;
   for (const [mode, look] of Object.entries(MODES)) {
     if (look.hasForcedColors && engine.hasNoForcedColors) continue;
-    const { page, close } = await engine.open(path, { ...look, viewport: VIEWPORT });
+    const viewport = { ...VIEWPORT, width: look.width ?? VIEWPORT.width };
+    const { page, close } = await engine.open(path, { ...look, viewport });
     try {
       await openGallery(page, look.query);
       for (const section of look.sections ?? SECTIONS) {
@@ -118,7 +120,7 @@ function repack(picture) {
   });
 }
 
-/** Draws the four states in a row, for light and dark pages. */
+/** Draws the gallery's first picture, for light and dark pages. */
 async function drawReadmePictures(engine, path) {
   for (const [scheme, name] of [
     ['light', 'button.png'],

@@ -1,25 +1,25 @@
-// What follows from the values of the form: where the login returns to, and from where it comes.
+// What follows from the values of the form: where a login starts, and where it returns to.
 
 /** @typedef {Record<string, string | boolean | string[]>} Values the form's fields, by name */
 
-/** Reads an address, or gives nothing. */
+/** Reads an address, or returns nothing. */
 export const parseUrl = (text) => (URL.canParse(text.trim()) ? new URL(text.trim()) : undefined);
 
-/** The origin that eGain has to let in, or nothing while the page has no address. */
+/** The origin that eGain has to allow, or nothing while the page has no address. */
 export function originOf(values) {
   const url = parseUrl(values.page);
   return url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
 }
 
-/** The value of the attribute `redirect-uri`, empty where the default is right. */
+/** The value of the attribute `redirect-uri`, empty if the default is right. */
 export function redirectAttributeOf(values) {
-  if (values.callback === 'own') return values['redirect-uri'].trim();
+  if (values.callback === 'own') return values['redirect-uri'];
   // The default is the page without its query, which may be another page.
   const url = parseUrl(values.page);
-  return url?.search ? values.page.trim().split('#', 1)[0] : '';
+  return url?.search ? values.page.split('#', 1)[0] : '';
 }
 
-/** The redirect URI as it is sent, to the character; nothing while the page has no address. */
+/** The redirect URI as it is sent, to the character, or nothing while the page has no address. */
 export function redirectUriOf(values) {
   const page = parseUrl(values.page);
   const text = redirectAttributeOf(values);

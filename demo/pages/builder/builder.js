@@ -1,53 +1,62 @@
 import { api, signIn } from '../demo-config.js';
 import { h } from '../h.js';
 import { showResult } from '../result.js';
-import { isThisMachine } from './addresses.js';
 import { findMissing, findMistakes, SIGN_IN_FIELDS } from './checks.js';
 import { DEMO_SAMPLE, isForDemo, withDemoLogin } from './demo-login.js';
 import { withActor } from './deployments.js';
 import { completeForm, fillForm, forget, keep, readForm, readKept } from './form.js';
 import { prepareMistakes } from './mistakes.js';
-import { createRegistration, createSnippets } from './output.js';
+import { createOutputs } from './output.js';
 import { choosePasted, describePasted } from './pasted.js';
-import { showButton, trialUri } from './preview.js';
+import { describePress, showButton } from './preview.js';
 import { readMetadata } from './read-metadata.js';
 import { addressOf, readHashes } from './script-file.js';
-import { DEBUG_FILE, fileOf, listRegistrations, writeSnippets } from './snippets.js';
+import { prepareSheet } from './sheet.js';
+import {
+  CALLBACK_FILE,
+  canCallApi,
+  DEBUG_FILE,
+  fileOf,
+  listRegistrations,
+  writeSnippets,
+} from './snippets.js';
 import { showState } from './state.js';
+import { prepareTabs } from './tabs.js';
 
-/*
- * This script comes before the element's in the page, so that the button has its attributes before it
- * comes to life: it may be back from a login.
- */
 const find = (selector) => document.querySelector(selector);
 const form = find('#form');
 const login = find('#button');
 const pasted = find('#pasted');
-
-/** The addresses for both kinds of people, where what was pasted had them. */
-let actors = {};
-let hashes;
+const explain = find('#explain');
 
 completeForm(form);
 const kept = readKept();
 fillForm(form, kept.values ?? {});
-actors = kept.actors ?? {};
+explain.checked = !!kept.isExplained;
+/** The addresses for both kinds of people, if what was pasted had them. */
+let actors = kept.actors ?? {};
+let hashes;
 
-const snippets = createSnippets(find('#snippets'));
-const registration = createRegistration(find('#registration'));
+const panels = Object.fromEntries(
+  ['code', 'callback', 'policy', 'message'].map((name) => [name, find(`#panel-${name}`)]),
+);
+const { outputs, downloads } = createOutputs(panels, find('#registration'));
 const showMistakes = prepareMistakes(form, change);
-find('#trial-uri').textContent = trialUri;
-find('#trial-origin').textContent = location.origin;
-find('#trial-host').hidden = !isThisMachine(location.host);
+const selectTab = prepareTabs(find('[role=tablist]'));
+const openSheet = prepareSheet(find('.side'), form);
 for (const part of document.querySelectorAll('[data-demo]')) part.hidden = !signIn;
 
-// Some of its fields stand further down on the page.
-document.addEventListener('input', ({ target }) => {
-  if (target.form !== form) return;
+form.addEventListener('input', ({ target }) => {
+  if (target === pasted) return;
   if (target.name === 'actor') useActor(target.value);
   if (['language', 'debug'].includes(target.name)) useFile();
   show();
   clearResult();
+});
+form.addEventListener('change', ({ target }) => {
+  if (target.matches('input:not([type=color]), textarea') && target !== pasted) {
+    target.value = target.value.trim();
+  }
 });
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('reset', () => {
@@ -55,61 +64,84 @@ form.addEventListener('reset', () => {
   location.reload();
 });
 pasted.addEventListener('input', usePasted);
+explain.addEventListener('change', () => {
+  show();
+  // An element can be defined only once.
+  location.reload();
+});
 find('#demo-server button').addEventListener('click', () => {
   pasted.value = DEMO_SAMPLE;
   usePasted();
   change({ api });
 });
+find('#show-message').addEventListener('click', () => {
+  openSheet(true);
+  selectTab(find('#tab-message'));
+  find('#tab-message').focus();
+});
 login.addEventListener('click', stopUnfinished, { capture: true });
 
 show();
-showResult(login, find('#result'), () =>
-  withDemoLogin(readForm(form)).api.trim().replace(/\/+$/, ''),
-);
+showResult(login, find('#result'), () => {
+  const values = withDemoLogin(readForm(form));
+  return canCallApi(values) ? values.api.replace(/\/+$/, '') : '';
+});
 hashes = await readHashes();
-if (!hashes[DEBUG_FILE]) form.elements.debug.checked = false;
-find('#debug').hidden = !hashes[DEBUG_FILE];
+const hasDebugScript = !!hashes[DEBUG_FILE];
+if (!hasDebugScript) form.elements.debug.checked = false;
+find('#debug').hidden = explain.parentElement.hidden = !hasDebugScript;
 useFile();
 show();
+// Only now, so that the element has its attributes when it is defined: it may be back from a login.
+const isExplained = hasDebugScript && explain.checked;
+await import(addressOf(isExplained ? DEBUG_FILE : 'egain-login.intl.min.js'));
 
 /** Shows all that follows from what the form says. */
 function show() {
   const values = readForm(form);
   const mistakes = findMistakes(values);
-  keep({ values, actors });
+  keep({ values, actors, isExplained: explain.checked });
   showMistakes(mistakes);
-  showTrial(values);
-  const isDone = showState(find('#state'), mistakes, findMissing(values));
-  find('#unfinished').hidden = isDone;
+  showPreview(values);
+  showState(find('#state'), find('#bar-state'), mistakes, findMissing(values), goTo);
   find('#callback-field').hidden = values.callback !== 'own';
-  form.elements.colour.hidden = !values['own-colour'];
-  showSnippets(values);
-  const registrations = listRegistrations(values);
-  for (const [name, output] of Object.entries(registration.outputs))
-    output.show(registrations[name]);
-  registration.missing.hidden = !!registrations.origin;
+  find('#members-hint').hidden = !values.members;
+  form.elements.color.hidden = !values['own-color'];
+  showOutputs(values);
 }
 
-function showTrial(values) {
-  const hint = find('#demo-hint');
-  const isDemo = isForDemo(values);
+function showPreview(values) {
+  const wasDemo = !find('#demo-hint').hidden;
+  describePress(find('.preview'), values);
   // Whoever is signed in at the demo's server is not signed in at the one that is typed now.
-  if (!hint.hidden && !isDemo) login.logout?.();
-  hint.hidden = !isDemo;
+  if (wasDemo && !isForDemo(values)) login.logout?.();
   showButton(login, withDemoLogin(values));
 }
 
-function showSnippets(values) {
+function showOutputs(values) {
   const file = fileOf(values);
-  const written = writeSnippets(values, hashes?.[file]);
-  for (const [name, output] of Object.entries(snippets.outputs)) output.show(written[name]);
-  snippets.download.href = addressOf(file);
-  snippets.download.textContent = `Download ${file}`;
+  const registrations = listRegistrations(values);
+  const written = { ...writeSnippets(values, hashes), ...registrations };
+  for (const [name, output] of Object.entries(outputs)) output.show(written[name]);
+  showDownload(downloads.script, file, values.src);
+  showDownload(downloads.callback, CALLBACK_FILE, values.src.replace(/[^/]*$/, CALLBACK_FILE));
+  downloads.callback.box.hidden = !written.callback;
+  find('#no-callback').hidden = !!written.callback;
+  find('#no-policy').hidden = !!written.policy;
+  find('#no-message').hidden = !!registrations.message;
+  find('#registered').hidden = !registrations.message;
+  find('#not-registered').hidden = !!registrations.message;
+  find('#step-2').classList.toggle('waiting', !registrations.message);
+}
+
+function showDownload({ link, note }, file, address) {
+  link.href = addressOf(file);
+  link.textContent = `Download ${file}`;
   if (!hashes) return;
   const text = hashes[file]
-    ? `Put it at ${values.src} on your site. The hash below is this very file’s: browsers refuse a changed one.`
-    : 'The hash of this file is not to be had here, so the script tag below has none. See dist/integrity.json of your copy.';
-  if (snippets.hash.textContent !== text) snippets.hash.textContent = text;
+    ? `and upload it to ${address}.`
+    : `and upload it to ${address}. Its hash isn’t available here, so the script tag has none.`;
+  if (note.textContent !== text) note.textContent = text;
 }
 
 function change(values) {
@@ -136,7 +168,7 @@ function usePasted() {
   );
 }
 
-/** Takes the addresses for the other kind of people, where they are known. */
+/** Takes the addresses for the other kind of people, if they are known. */
 function useActor(actor) {
   const values = readForm(form);
   const known = actors[actor];
@@ -149,13 +181,13 @@ function useActor(actor) {
   }
 }
 
-/** Names the file that has the language, in the folder that was named. */
+/** Names the file that has what was chosen, in the folder that was named. */
 function useFile() {
   const { src } = form.elements;
   src.value = src.value.replace(/egain-login(\.intl|\.debug)?\.min\.js/, fileOf(readForm(form)));
 }
 
-/** A login that cannot succeed does not begin: the first field that keeps it from that gets the focus. */
+/** A login that can't succeed doesn't start: the field that prevents it gets the focus. */
 function stopUnfinished(event) {
   if (login.status === 'signed-in') return;
   const values = readForm(form);
@@ -167,5 +199,13 @@ function stopUnfinished(event) {
   if (!open) return;
   event.stopPropagation();
   event.preventDefault();
-  find(`#${open.field}`).focus();
+  goTo(open.field);
+}
+
+function goTo(field) {
+  openSheet(false);
+  const target = document.getElementById(field);
+  const details = target.closest('details');
+  if (details) details.open = true;
+  target.focus();
 }

@@ -5,6 +5,7 @@ import { hasNoFragment, hasNoSpaces, hasNoUserName, isAbsolute, isComplete } fro
 /** What can be wrong with the values of the site, by field. */
 export const PAGE_RULES = {
   page: [
+    isOnAServer,
     hasNoSpaces('page'),
     isComplete,
     isAbsolute('page'),
@@ -15,6 +16,7 @@ export const PAGE_RULES = {
     isWithSlash('page'),
   ],
   'redirect-uri': [
+    isOnAServer,
     hasNoSpaces('redirect-uri'),
     isComplete,
     isNamed,
@@ -27,10 +29,21 @@ export const PAGE_RULES = {
   'registered-origins': [isListOfOrigins, isListed],
 };
 
-function isAllowedOrigin(value) {
+function isOnAServer(value) {
   return (
-    isThisMachine(parseUrl(value).host) && {
-      text: 'eGain takes no localhost in its list of Allowed Origins, and then the last step of the login fails. Give this machine a full name (127.0.0.1 demo.example.com in its hosts file), with https.',
+    /^(file:|[a-z]:\\)/i.test(value) && {
+      text: 'A login can’t come back to a file on your computer: put the page on a web server and enter its https:// address.',
+    }
+  );
+}
+
+function isAllowedOrigin(value, values) {
+  // The demo's own sign-in server takes every page on this machine.
+  const isForDemo = isThisMachine(parseUrl(values['authorize-url'])?.host ?? '');
+  return (
+    isThisMachine(parseUrl(value).host) &&
+    !isForDemo && {
+      text: 'eGain doesn’t accept localhost as an allowed origin. Give this machine a full name, such as demo.example.com, in its hosts file.',
       isAdvice: true,
     }
   );
@@ -39,12 +52,9 @@ function isAllowedOrigin(value) {
 function isSecure(value, values) {
   if (!/^http:/i.test(value) || isThisMachine(parseUrl(value).host)) return false;
   return values['allow-http']
-    ? {
-        text: 'On plain http whoever is on the network can take the login over.',
-        isAdvice: true,
-      }
+    ? { text: 'Over plain http, anyone on the network can take over a login.', isAdvice: true }
     : {
-        text: 'It is http. There browsers keep from a page what a login needs. For an intranet that has no https, “Allow plain http” is below.',
+        text: 'Browsers allow a login only on https pages. For an intranet without https, see “Allow plain http” under Advanced.',
         fix: { label: 'Use https', values: { page: value.replace(/^http:/i, 'https:') } },
       };
 }
@@ -54,19 +64,19 @@ function isWithSlash(name) {
   return (value, values) => {
     if (name === 'page' && values.callback === 'own') return false;
     const [path] = value.split(/[?#]/, 1);
-    const isBare = /^https?:\/\/[^/]+$/i.test(path);
-    if (isBare) {
+    const fix = { label: 'Add the slash', values: { [name]: value.replace(path, `${path}/`) } };
+    if (/^https?:\/\/[^/]+$/i.test(path)) {
       return {
-        text: 'Browsers put a slash behind a bare host. It is part of the redirect URI.',
+        text: 'Browsers add a slash to a bare host name, and it is part of the redirect URI.',
         isAdvice: true,
-        fix: { label: 'Add it', values: { [name]: value.replace(path, `${path}/`) } },
+        fix,
       };
     }
     return (
       !/\/$|\.\w+$/.test(path) && {
-        text: 'With or without a slash at the end? Open it, and take what the address bar then shows: eGain compares to the character.',
+        text: 'Does the address end in a slash? Open the page and copy what the address bar shows: every character counts.',
         isAdvice: true,
-        fix: { label: 'Add the slash', values: { [name]: value.replace(path, `${path}/`) } },
+        fix,
       }
     );
   };
@@ -75,7 +85,7 @@ function isWithSlash(name) {
 function isNamed(value) {
   return (
     !/^(https?:\/\/[^/]|\/(?!\/)|[\w.-]+(\/|$))/i.test(value) && {
-      text: 'Write it as /callback.html, or as a whole address.',
+      text: 'Write /callback.html, or the full address.',
     }
   );
 }
@@ -86,7 +96,7 @@ function isOnThePagesOrigin(value, values) {
   if (!origin || !uri || uri.origin === origin) return false;
   const { pathname, search } = uri;
   return {
-    text: `The callback page has to be on the page’s own origin, ${origin}: the same protocol, the same host, with or without www.`,
+    text: `The callback page must have the same protocol and host as your page: ${origin}.`,
     fix: { label: `Use ${pathname}${search}`, values: { 'redirect-uri': pathname + search } },
   };
 }
@@ -94,7 +104,7 @@ function isOnThePagesOrigin(value, values) {
 function isScript(value) {
   return (
     !/\.m?js(\?|$)/i.test(value) && {
-      text: 'This is the address of the script file, such as /egain-login.min.js.',
+      text: 'Enter the address of the script file, such as /egain-login.min.js.',
     }
   );
 }
@@ -106,7 +116,7 @@ function isChosenFile(value, values) {
   return (
     named &&
     named !== file && {
-      text: `What you chose is in ${file}, and the hash is of that file.`,
+      text: `What you chose needs ${file}.`,
       fix: { label: `Use ${file}`, values: { src: value.replace(named, file) } },
     }
   );
@@ -116,51 +126,48 @@ function isChosenFile(value, values) {
 function isToTheCharacter(value, values) {
   const wanted = redirectUriOf(values);
   if (!wanted || value === wanted) return false;
-  const fold = (text) => text.trim().replace(/\/+$/, '').toLowerCase();
+  const withoutSlash = (text) => text.replace(/\/+$/, '');
+  const isOnlyCase =
+    withoutSlash(value) !== withoutSlash(wanted) &&
+    withoutSlash(value).toLowerCase() === withoutSlash(wanted).toLowerCase();
   const differences = [
-    [/^\s|\s$/.test(value), 'there is a space at an end'],
     [/^http:/i.test(value) !== /^http:/i.test(wanted), 'one is http and the other https'],
-    [value.trim().endsWith('/') !== wanted.endsWith('/'), 'only one has the slash at the end'],
-    [
-      fold(value) === fold(wanted) &&
-        value.trim().replace(/\/+$/, '') !== wanted.replace(/\/+$/, ''),
-      'upper and lower case differ',
-    ],
+    [value.endsWith('/') !== wanted.endsWith('/'), 'only one ends in a slash'],
+    [isOnlyCase, 'upper and lower case differ'],
     [/\/\/www\./i.test(value) !== /\/\/www\./i.test(wanted), 'only one has www'],
   ];
   const found = differences.filter(([differs]) => differs).map(([, text]) => text);
   return {
-    text: `eGain will refuse the login: the page sends ${wanted}${found.length > 0 ? `, and ${found.join(', ')}` : ''}.`,
-    fix: { label: 'Show it as it must be', values: { 'registered-redirect-uri': wanted } },
+    text: `eGain would refuse the login: the page sends ${wanted}${found.length > 0 ? `, and ${found.join(', ')}` : ''}.`,
+    fix: { label: 'Show the right one', values: { 'registered-redirect-uri': wanted } },
   };
 }
 
-/** The list of Allowed Origins: one a line. */
+/** The list of Allowed Origins, one per line. */
 function isListOfOrigins(value) {
-  for (const line of linesOf(value)) {
-    const text = line.trim();
+  for (const text of linesOf(value)) {
     const url = parseUrl(text) ?? parseUrl(`https://${text}`);
     const repair = (label, repaired) => ({
       label,
-      values: { 'registered-origins': value.replace(line, repaired) },
+      values: { 'registered-origins': value.replace(text, repaired) },
     });
     if (isThisMachine(url?.host ?? '')) {
-      return { text: `${text}: eGain does not accept localhost. Use a full host name.` };
+      return { text: `${text}: eGain doesn’t accept localhost. Use a full host name.` };
     }
-    if (text === '*' || text.includes('*')) {
-      return { text: `${text}: name each origin in full, without a star.` };
+    if (text.includes('*')) {
+      return { text: `${text}: enter each origin in full, without an asterisk.` };
     }
     if (!/^https?:\/\//i.test(text) || !parseUrl(text)) {
       return {
-        text: `${text}: an origin begins with https://.`,
-        ...(url && { fix: repair('Put it in front', url.origin) }),
+        text: `${text}: an origin starts with https://.`,
+        ...(url && { fix: repair('Add https://', url.origin) }),
       };
     }
     if (text !== url.origin) {
       const isSlash = text === `${url.origin}/`;
       return {
-        text: `${text}: an origin is protocol and host only, ${isSlash ? 'without the slash at the end' : 'without a path'}.`,
-        fix: repair(`Make it ${url.origin}`, url.origin),
+        text: `${text}: an origin is only protocol and host, ${isSlash ? 'without the slash at the end' : 'without a path'}.`,
+        fix: repair(`Use ${url.origin}`, url.origin),
       };
     }
     if (url.protocol === 'http:') {
@@ -168,9 +175,6 @@ function isListOfOrigins(value) {
         text: `${text}: this is http. A page on https has another origin.`,
         fix: repair('Use https', text.replace(/^http:/i, 'https:')),
       };
-    }
-    if (line !== text) {
-      return { text: `${text}: there is a space at an end.`, fix: repair('Remove it', text) };
     }
   }
   return undefined;
@@ -182,9 +186,13 @@ function isListed(value, values) {
     origin &&
     !linesOf(value).includes(origin) && {
       text: `Your page’s origin, ${origin}, is not in the list.`,
-      fix: { label: 'Add it', values: { 'registered-origins': `${value.trimEnd()}\n${origin}` } },
+      fix: { label: 'Add it', values: { 'registered-origins': `${value}\n${origin}` } },
     }
   );
 }
 
-const linesOf = (text) => text.split(/\r?\n|,/).filter((line) => line.trim());
+const linesOf = (text) =>
+  text
+    .split(/\r?\n|,/)
+    .map((line) => line.trim())
+    .filter(Boolean);

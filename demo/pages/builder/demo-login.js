@@ -2,7 +2,7 @@ import { api, signIn } from '../demo-config.js';
 
 const PREFIX = `${signIn}/system/auth/TMPRODB88619984-U/oauth2`;
 
-/** The login at the demo's own server, in the words of the form. */
+/** The values of a login at the demo's own server. */
 const DEMO = {
   'authorize-url': `${PREFIX}/authorize`,
   'token-url': `${PREFIX}/token`,
@@ -11,14 +11,14 @@ const DEMO = {
   api,
 };
 
-/** Whether nothing says yet what to log in to, and the demo's own server is there. */
+/** Whether nothing is filled in yet, and the demo's own server is there. */
 export function isForDemo(values) {
   const names = ['authorize-url', 'token-url', 'client-id'];
   return !!signIn && names.every((name) => !values[name].trim()) && values.scopes.length === 0;
 }
 
-/** What the live button does: as long as nobody has said what to log in to, it is the demo's. */
+/** What the live button does: until something is filled in, it signs in at the demo's server. */
 export const withDemoLogin = (values) => (isForDemo(values) ? { ...values, ...DEMO } : values);
 
-/** What a person can paste to have the demo's login in the form. */
+/** What to paste to fill in the demo's login. */
 export const DEMO_SAMPLE = `${DEMO['authorize-url']}?client_id=${DEMO['client-id']}&scope=${DEMO.scopes}`;

@@ -1,16 +1,49 @@
 // What is known of eGain's addresses and scopes.
 
-/** The scopes for people who sign in, by area. */
-export const SCOPES = {
-  'knowledge.portalmgr': ['read', 'manage'],
-  'knowledge.contentmgr': ['read', 'manage'],
-  'core.aiservices': ['read', 'manage'],
-  'core.casemgr': ['read', 'manage'],
-  'core.customermgr': ['read', 'manage'],
-  'core.usermgr': ['read', 'manage'],
-  'core.workassignmentmgr': ['read', 'manage'],
-  'core.infomgr': ['read'],
-};
+const READ_AND_MANAGE = ['read', 'manage'];
+
+/** The scopes for people who sign in, by area, with what eGain's own list says that they allow. */
+export const SCOPES = [
+  {
+    area: 'knowledge.portalmgr',
+    name: 'Knowledge portal',
+    rights: READ_AND_MANAGE,
+    usual: 'read',
+    isCommon: true,
+  },
+  {
+    area: 'knowledge.contentmgr',
+    name: 'Knowledge content',
+    rights: READ_AND_MANAGE,
+    isCommon: true,
+  },
+  { area: 'core.aiservices', name: 'AI services', rights: READ_AND_MANAGE, isCommon: true },
+  {
+    area: 'core.casemgr',
+    name: 'Cases',
+    allows: 'View or manage cases and activities',
+    rights: READ_AND_MANAGE,
+  },
+  {
+    area: 'core.customermgr',
+    name: 'Customers',
+    allows: 'View or manage customers and customer context',
+    rights: READ_AND_MANAGE,
+  },
+  {
+    area: 'core.usermgr',
+    name: 'Users',
+    allows: 'View or manage users, user groups, roles and permissions',
+    rights: READ_AND_MANAGE,
+  },
+  {
+    area: 'core.workassignmentmgr',
+    name: 'Queues',
+    allows: 'View queues and their attributes, or manage queues, their availability and load',
+    rights: READ_AND_MANAGE,
+  },
+  { area: 'core.infomgr', name: 'Info manager', rights: ['read'] },
+];
 
 /** OpenID Connect's own scopes, which no permission prefix belongs to. */
 const OPENID_SCOPES = ['openid', 'profile', 'email', 'offline_access'];

@@ -4,26 +4,10 @@ import { SCOPES } from './deployments.js';
 const KEY = 'egain-login-builder';
 const LANGUAGES = 'ar cs da de es fi fr he hi it ja ko nb nl pl pt sv tr zh'.split(' ');
 
-/** Adds what is a list in code: the scopes and the languages. */
+/** Adds the scopes and the languages. */
 export function completeForm(form) {
-  for (const [area, rights] of Object.entries(SCOPES)) {
-    form
-      .querySelector('#known-scopes')
-      .append(
-        h(
-          'div',
-          { class: 'scope' },
-          h('code', { 'aria-hidden': 'true' }, area),
-          ...rights.map((right) =>
-            h(
-              'label',
-              { class: 'check' },
-              h('input', { type: 'checkbox', name: 'scopes', value: `${area}.${right}` }),
-              h('span', {}, h('span', { class: 'hidden' }, `${area}.`), right),
-            ),
-          ),
-        ),
-      );
+  for (const scope of SCOPES) {
+    form.querySelector(scope.isCommon ? '#scopes-common' : '#scopes-more').append(createRow(scope));
   }
   const names = new Intl.DisplayNames(['en'], { type: 'language' });
   for (const value of LANGUAGES) {
@@ -31,8 +15,24 @@ export function completeForm(form) {
   }
 }
 
+function createRow({ area, name, allows, usual, rights }) {
+  const about = [
+    h('b', {}, name),
+    usual && h('span', { class: 'badge' }, `${usual} is usual`),
+    h('span', { class: 'quiet' }, allows ?? h('code', {}, area)),
+  ];
+  const createBox = (right) =>
+    h(
+      'label',
+      { class: 'check' },
+      h('input', { type: 'checkbox', name: 'scopes', value: `${area}.${right}` }),
+      h('span', {}, h('span', { class: 'hidden' }, `${area}.`), right),
+    );
+  return h('div', { class: 'scope' }, h('p', {}, ...about), ...rights.map(createBox));
+}
+
 /**
- * Reads what the form says.
+ * Reads what the form says. Spaces at the ends are nobody's intention.
  *
  * @param {HTMLFormElement} form
  * @returns {import('./addresses.js').Values}
@@ -43,7 +43,7 @@ export function readForm(form) {
     if (!name) continue;
     if (name === 'scopes') values.scopes.push(...(checked ? [value] : []));
     else if (type === 'checkbox') values[name] = checked;
-    else if (type !== 'radio' || checked) values[name] = value;
+    else if (type !== 'radio' || checked) values[name] = value.trim();
   }
   return values;
 }
@@ -60,12 +60,12 @@ export function fillForm(form, values) {
   }
 }
 
-/** Keeps the values: a login leaves the page and comes back to it. None of them is a secret. */
+/** Keeps the values, since a login leaves the page and comes back. None of them is a secret. */
 export function keep(values) {
   try {
     localStorage.setItem(KEY, JSON.stringify(values));
   } catch {
-    // Where nothing may be stored, they are gone with the page.
+    // Without storage, they last as long as the page.
   }
 }
 

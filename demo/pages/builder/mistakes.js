@@ -1,7 +1,7 @@
 import { h } from '../h.js';
 
 /**
- * Gives each field a place below it, where its hint and its mistake stand.
+ * Gives each field a place below it for its hint and its mistake.
  *
  * @param {HTMLFormElement} form
  * @param {(values: Partial<import('./addresses.js').Values>) => void} repair
@@ -41,7 +41,7 @@ export function prepareMistakes(form, repair) {
 function showMistake(entry, mistake, repair) {
   const { field, place } = entry;
   const text = mistake && JSON.stringify(mistake);
-  // What is said again and again while somebody types, nobody listens to.
+  // Nobody listens to what is repeated with every letter.
   if (text === entry.shown) return;
   entry.shown = text;
   const isWrong = !!mistake && !mistake.isAdvice;

@@ -1,11 +1,9 @@
 import { apiOf, isCommercial, PREFIX, SCOPES } from './deployments.js';
 
-const KNOWN = Object.entries(SCOPES).flatMap(([area, rights]) =>
-  rights.map((right) => `${area}.${right}`),
-);
+const KNOWN = SCOPES.flatMap(({ area, rights }) => rights.map((right) => `${area}.${right}`));
 
 /**
- * Chooses what of the pasted metadata goes into the form.
+ * Chooses what goes into the form from the pasted metadata.
  *
  * @param {import('./read-metadata.js').Metadata} metadata
  * @param {'user' | 'customer'} actor who is chosen so far
@@ -26,29 +24,27 @@ export function choosePasted({ actors, clientId, scopes, prefix, api }, actor) {
   return values;
 }
 
+const hasSecret = (text) => /client[\s_-]*secret/i.test(text);
+
 /** Says what was found in the pasted text, and what was not. */
 export function describePasted(text, metadata) {
   if (!text.trim()) return [];
+  const secret = hasSecret(text)
+    ? [
+        'A client secret is not needed, and was not kept. Check that the platform is Single Page Application.',
+      ]
+    : [];
   if (!metadata) {
-    return [
-      'No address of eGain’s is in it. The metadata has an Authorization URL, which ends in /authorize.',
-    ];
+    return secret.length > 0 ? secret : ['Nothing recognized: paste the Authorization URL.'];
   }
-  const { actors, clientId, scopes, prefix, hasSecret } = metadata;
+  const { actors, clientId, scopes, prefix } = metadata;
   const both = Object.keys(actors).length === 2;
   const found = [
-    `both addresses${both ? ', for users and for customers' : ''}`,
+    `both addresses${both ? ' for users and for customers' : ''}`,
     clientId && 'the client ID',
     scopes.length > 0 && `${scopes.length} ${scopes.length === 1 ? 'scope' : 'scopes'}`,
     prefix && 'the prefix',
   ].filter(Boolean);
-  return [
-    `Found: ${found.join(', ')}.`,
-    ...(clientId ? [] : ['The client ID is still to be filled in.']),
-    ...(hasSecret
-      ? [
-          'There is a client secret in it. It is not used and not kept: a page can keep no secret. The platform must be “Single Page Application”.',
-        ]
-      : []),
-  ];
+  const missing = clientId ? '' : ' The client ID is still missing.';
+  return [`Found ${found.join(', ')}.${missing}`, ...secret];
 }

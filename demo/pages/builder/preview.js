@@ -1,10 +1,15 @@
+import { isThisMachine, parseUrl } from './addresses.js';
+import { isForDemo } from './demo-login.js';
 import { inkOn, listAttributes, listLooks } from './snippets.js';
 
-/** The login from here ends on the callback page that lies beside this one. */
+/** A login from here ends on the callback page beside this one. */
 export const trialUri = new URL('../callback.html', import.meta.url).href;
 
+/** Where the demo's pages may send requests, besides its own servers. */
+const REACHABLE = /(^|\.)(egain\.cloud|b2clogin\.com)$/;
+
 /**
- * Lets the live button be what the form says. Its login is a real one, but from here and back to here.
+ * Makes the live button what the form says. Its login is a real one, but from here and back to here.
  *
  * @param {HTMLElement} login the `<egain-login>` element
  * @param {import('./addresses.js').Values} values
@@ -14,9 +19,10 @@ export function showButton(login, values) {
     ...Object.fromEntries(listAttributes(values)),
     'redirect-uri': trialUri,
     'after-login': 'return',
-    // Here nobody needs to stay signed in.
+    // Here, nobody needs to stay signed in, or to be signed in without a click.
     storage: undefined,
-    // For trying things out on one's own machine that is good enough.
+    'auto-login': undefined,
+    // Good enough for trying things out on one's own machine.
     'allow-http': !window.isSecureContext,
     lang: values.language === 'page' ? undefined : values.language,
   };
@@ -28,18 +34,38 @@ export function showButton(login, values) {
     else if (login.getAttribute(name) !== value)
       login.setAttribute(name, value === true ? '' : value);
   }
-  const label = values.label.trim();
-  if (login.textContent !== label) login.textContent = label;
-  showColour(login, values);
+  if (login.textContent !== values.label) login.textContent = values.label;
+  showColor(login, values);
 }
 
-function showColour(login, values) {
-  const colours = {
-    '--egain-login-accent': values.colour,
-    '--egain-login-on-accent': inkOn(values.colour),
+function showColor(login, values) {
+  const colors = {
+    '--egain-login-accent': values.color,
+    '--egain-login-on-accent': inkOn(values.color),
   };
-  for (const [name, colour] of Object.entries(colours)) {
-    if (values['own-colour']) login.style.setProperty(name, colour);
+  for (const [name, color] of Object.entries(colors)) {
+    if (values['own-color']) login.style.setProperty(name, color);
     else login.style.removeProperty(name);
   }
+}
+
+/**
+ * Says where a press leads: to the demo's own server, or to a real tenant, which has to know this page.
+ *
+ * @param {HTMLElement} preview
+ * @param {import('./addresses.js').Values} values
+ */
+export function describePress(preview, values) {
+  const find = (selector) => preview.querySelector(selector);
+  const url = parseUrl(values['authorize-url']);
+  const isDemo = isForDemo(values);
+  const isReal = !!url && !isThisMachine(url.host);
+  find('#demo-hint').hidden = !isDemo;
+  find('#trial').hidden = !isReal;
+  if (!isReal) return;
+  find('#trial-tenant').textContent = url.host;
+  find('#trial-uri').textContent = trialUri;
+  find('#trial-origin').textContent = location.origin;
+  find('#trial-host').hidden = !isThisMachine(location.host);
+  find('#trial-policy').hidden = !isThisMachine(location.host) || REACHABLE.test(url.hostname);
 }

@@ -1,6 +1,6 @@
 import { actorOf, endpointOf, siblingOf } from './deployments.js';
 
-/** What a login sets itself; a sample URL has them from somebody else's login. */
+/** What a login sets itself. A sample has the values of another login. */
 const FLOW_PARAMETERS = [
   'client_id',
   'response_type',
@@ -13,11 +13,11 @@ const FLOW_PARAMETERS = [
 ];
 
 /**
- * Reads what people copy out of eGain's console or out of an example: the metadata as JSON, single
- * addresses with whatever stands around them, a whole authorization request, a curl command.
+ * Reads what people copy from eGain's console or from an example: the metadata as JSON, addresses with
+ * text around them, a whole authorization request, a curl command.
  *
  * @param {string} text
- * @returns {Metadata | undefined} nothing where no address is in it
+ * @returns {Metadata | undefined} nothing if there is no address in it
  *
  * @typedef {object} Metadata
  * @property {Partial<Record<'user' | 'customer', Endpoints>>} actors
@@ -25,15 +25,14 @@ const FLOW_PARAMETERS = [
  * @property {string[]} scopes
  * @property {string} [prefix]
  * @property {string} [api]
- * @property {boolean} hasSecret whether a client secret is in it, which no page may have
  *
  * @typedef {{ authorize?: string, token?: string }} Endpoints
  */
 export function readMetadata(text) {
-  const found = { actors: {}, scopes: [], hasSecret: /client_?secret/i.test(text) };
+  const found = { actors: {}, scopes: [] };
   const json = parse(text);
   if (json) readJson(json, found);
-  // A part of a JSON text is none, but has the same addresses.
+  // A part of a JSON text is not JSON, but has the same addresses.
   else readText(text.replaceAll('\\/', '/'), found);
 
   for (const endpoints of Object.values(found.actors)) {
@@ -53,7 +52,7 @@ function parse(text) {
   }
 }
 
-/** No schema is published, so keys are looked for wherever they stand. */
+/** No schema is published, so keys count wherever they are. */
 function readJson(value, found, key = '', actor = undefined) {
   if (typeof value === 'string') return readField(key, value.trim(), found, actor);
   if (typeof value !== 'object' || value === null) return undefined;
@@ -106,7 +105,7 @@ function addEndpoint(found, endpoint, value, actor = actorOf(value) ?? 'user') {
   (found.actors[actor] ??= {})[endpoint] ??= url;
 }
 
-/** Scopes come with the prefix or without it. */
+/** Scopes come with or without the prefix. */
 function addScopes(found, text) {
   for (const scope of text.split(/[\s,+]+/).filter(Boolean)) {
     const [, prefix, name] = /^(https?:\/\/.+\/)?(.+)$/.exec(scope);
@@ -115,7 +114,7 @@ function addScopes(found, text) {
   }
 }
 
-/** Removes what a login sets itself; what else the query says stays as it is, to the character. */
+/** Removes what a login sets itself. The rest of the query stays as it is, to the character. */
 function withoutFlowParameters(url) {
   const [address, query = ''] = url.split(/\?(.*)/s);
   const kept = query.split('&').filter((pair) => pair && !isFlowParameter(pair.split('=', 1)[0]));
@@ -124,7 +123,7 @@ function withoutFlowParameters(url) {
 
 export const isFlowParameter = (name) => FLOW_PARAMETERS.includes(name);
 
-/** What ends a sentence, or closes brackets, is no part of an address. */
+/** The end of a sentence and closing brackets don't belong to an address. */
 const trimEnd = (url) => url.replace(/[),.;\]}]+$/, '');
 
 function toOrigin(value) {

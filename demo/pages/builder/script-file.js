@@ -1,9 +1,9 @@
 const folder = new URL('../dist/', import.meta.url);
 
 /**
- * Reads the hashes of the scripts that lie beside this page, as they were built.
+ * Reads the hashes of the scripts beside this page.
  *
- * @returns {Promise<Record<string, string>>} by file name; empty where they are not to be had
+ * @returns {Promise<Record<string, string>>} by file name; empty if they aren't available
  */
 export async function readHashes() {
   try {

@@ -57,7 +57,7 @@ export function errorPage({ actor, error, error_description, asked, redirectUris
       ${
         isRedirectUri &&
         html`
-          <h2>The request names</h2>
+          <h2>The request has</h2>
           <p class="asked"><code>${asked ?? '(none)'}</code></p>
           <details>
             <summary>Registered redirect URIs (${redirectUris.length})</summary>
@@ -113,7 +113,7 @@ export function signedOutPage({ actor, home }) {
     'Signed out',
     html`
       <h1>You are signed out</h1>
-      <p class="lead">Nobody is signed in here any more.</p>
+      <p class="lead">You can close this page, or go back.</p>
       <p class="actions"><a class="button" href="${home}">To the demo pages</a></p>
     `,
   );
@@ -137,27 +137,27 @@ function explain(error) {
     invalid_redirect_uri: {
       title: 'This redirect URI is not registered',
       advice:
-        'The redirect URI must equal a registered one to the character: protocol, host, port, ' +
-        'upper and lower case, and the slash at the end.',
+        'The redirect URI must match a registered one exactly: protocol, host, port, upper and ' +
+        'lower case, and the slash at the end.',
     },
     invalid_client: {
-      title: 'This client ID is not known here',
+      title: 'This client ID is unknown',
       advice: 'Compare the client ID with the metadata of the client application.',
     },
     sign_in_over: {
-      title: 'This sign-in is over',
+      title: 'This sign-in has ended',
       advice:
-        'It was finished or has expired, or it began in another browser. Go back to the ' +
-        'application and start again.',
+        'It is complete, has expired, or started in another browser. Go back to the application ' +
+        'and start again.',
     },
     not_found: {
-      title: 'There is nothing here',
-      advice: 'The address is not one of the sign-in server’s. Compare it with the metadata.',
+      title: 'This page doesn’t exist',
+      advice: 'Compare the address with the one in the metadata.',
     },
   }[error];
   return known
     ? { ...known, known: true }
-    : { title: 'This request cannot be answered', advice: 'Something in it is wrong or missing.' };
+    : { title: 'This request doesn’t work', advice: 'Something in it is wrong or missing.' };
 }
 
 function layout(actor, title, content) {
@@ -177,7 +177,7 @@ function layout(actor, title, content) {
           <p class="title">${actor.title}</p>
           <p>${actor.about}</p>
           <p class="small">
-            A stand-in for eGain’s own sign-in. It runs on this machine: the people are made up, and
+            Stands in for eGain’s sign-in page. It runs on this machine. The people are made up, and
             there are no passwords.
           </p>
         </aside>

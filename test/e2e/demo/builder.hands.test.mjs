@@ -1,6 +1,6 @@
 // What hands do in the builder: copies, and keys alone.
 import assert from 'node:assert/strict';
-import { fill, openBuilder, readOutput, sampleOf } from './builder.mjs';
+import { DESKTOP, fill, openBuilder, readOutput, sampleOf } from './builder.mjs';
 import { tabTo } from '../support/keys.mjs';
 import { visitTheDemo } from '../support/visit.mjs';
 
@@ -17,10 +17,11 @@ test('a copy is the text to the character, and is announced', async (visitor) =>
   const tab = await openBuilder(visitor);
   await fill(tab, 'pasted', TENANT);
   for (const [id, name] of [
-    ['snippet-script', 'The script tag'],
-    ['snippet-tag', 'The tag'],
+    ['snippet-script', 'Script'],
+    ['snippet-tag', 'Button'],
     ['snippet-policy', 'Content Security Policy'],
   ]) {
+    if (id === 'snippet-policy') await tab.press('Policy', 'tab');
     await tab.press(`Copy: ${name}`);
     await tab.page.waitForFunction(isAnnounced, {}, `Copied: ${name}`);
     const copied = await tab.page.evaluate(() => navigator.clipboard.readText());
@@ -30,14 +31,11 @@ test('a copy is the text to the character, and is announced', async (visitor) =>
 
 test('where nothing may be written to the clipboard, a copy selects the text', async (visitor) => {
   const tab = await visitor.open('about:blank');
+  await tab.page.setViewport(DESKTOP);
   await tab.page.evaluateOnNewDocument(() => delete Navigator.prototype.clipboard);
   await tab.visit('/');
-  await tab.press('Copy: The script tag');
-  await tab.page.waitForFunction(
-    isAnnounced,
-    {},
-    'Selected: The script tag. Copy it with Ctrl+C or ⌘C.',
-  );
+  await tab.press('Copy: Script');
+  await tab.page.waitForFunction(isAnnounced, {}, 'Selected: Script. Copy it with Ctrl+C or ⌘C.');
   const selected = await tab.page.evaluate(() => String(getSelection()));
   assert.equal(selected, await readOutput(tab, 'snippet-script'));
 });
@@ -52,14 +50,6 @@ function isAnnounced(text) {
 test('it takes nothing but keys, from the empty form to the copy and the login', async (visitor) => {
   const tab = await openBuilder(visitor);
   const { keyboard } = tab.page;
-  await tabTo(tab.page, '#pasted');
-  await keyboard.sendCharacter(sampleOf(visitor));
-  await tabTo(tab.page, '[name=actor]');
-  await keyboard.press('ArrowRight');
-  assert.match(await readOutput(tab, 'snippet-tag'), /TMPRODB88619984-C\/oauth2\/token"/);
-  await keyboard.press('ArrowLeft');
-  await tabTo(tab.page, '[value="core.aiservices.read"]');
-  await keyboard.press('Space');
   await tabTo(tab.page, '#page');
   await keyboard.type('http://www.example.com/');
   await tabTo(tab.page, '#page-mistake .fix');
@@ -68,8 +58,20 @@ test('it takes nothing but keys, from the empty form to the copy and the login',
   await tabTo(tab.page, '[name=callback]');
   await keyboard.press('ArrowRight');
   await tabTo(tab.page, '#redirect-uri');
+  await tabTo(tab.page, '#pasted');
+  await keyboard.sendCharacter(sampleOf(visitor));
+  await tabTo(tab.page, '[name=actor]');
+  await keyboard.press('ArrowRight');
+  assert.match(await readOutput(tab, 'snippet-tag'), /TMPRODB88619984-C\/oauth2\/token"/);
+  await keyboard.press('ArrowLeft');
+  await tabTo(tab.page, '[value="core.aiservices.read"]');
+  await keyboard.press('Space');
   await tabTo(tab.page, '#button');
-  await tabTo(tab.page, '[aria-label="Copy: The tag"]');
+  await tabTo(tab.page, '#tab-code');
+  await keyboard.press('ArrowRight');
+  assert.equal(await tab.page.evaluate(() => document.activeElement.id), 'tab-callback');
+  await keyboard.press('ArrowLeft');
+  await tabTo(tab.page, '[aria-label="Copy: Button"]');
   await keyboard.press('Enter');
   await tab.page.waitForFunction(
     () => document.activeElement.textContent === 'Copied' || String(getSelection()),

@@ -39,12 +39,12 @@ for (const [name, look] of Object.entries(LOOKS)) {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
     await fill(tab, 'pasted', sampleOf(visitor));
-    await choose(tab, 'A colour of your own');
+    await choose(tab, 'Your own color');
     await examine();
   });
 }
 
-test('each mistake is caught while typing, told at its field, and put right by a click', async (visitor) => {
+test('each mistake is caught while typing, explained at its field, and corrected by a click', async (visitor) => {
   const tab = await openBuilder(visitor);
   await makeMistakes(tab);
   const told = Object.fromEntries(
@@ -63,7 +63,7 @@ test('each mistake is caught while typing, told at its field, and put right by a
     assert.equal(await tab.page.evaluate(() => document.activeElement.id), id);
   }
   await choose(tab, 'knowledge.portalmgr.read');
-  await tab.waitFor({ text: 'Ready.' });
+  await tab.waitFor({ text: 'Ready to paste.' });
   assert.equal(await readOutput(tab, 'register-uri'), 'https://www.example.com/callback.html');
   assert.equal(await readOutput(tab, 'register-origin'), 'https://www.example.com');
 });
@@ -71,9 +71,9 @@ test('each mistake is caught while typing, told at its field, and put right by a
 test('localhost is told of where it is typed', async (visitor) => {
   const tab = await openBuilder(visitor);
   await fill(tab, 'page', 'http://localhost:8080/');
-  assert.match(await readMistake(tab, 'page'), /takes no localhost/);
+  assert.match(await readMistake(tab, 'page'), /doesn’t accept localhost/);
   await fill(tab, 'registered-origins', 'http://localhost:8080');
-  assert.match(await readMistake(tab, 'registered-origins'), /does not accept localhost/);
+  assert.match(await readMistake(tab, 'registered-origins'), /doesn’t accept localhost/);
 });
 
 test('a login that cannot succeed does not begin, and leads to what is missing', async (visitor) => {
@@ -91,17 +91,20 @@ test('a login that cannot succeed does not begin, and leads to what is missing',
   assert.equal(await tab.withButton(({ status }) => status), 'signed-out');
 });
 
+test('spaces at the ends are removed without a word', async (visitor) => {
+  const tab = await openBuilder(visitor);
+  await fill(tab, 'token-url', ` ${TENANT}/oauth2/token `);
+  await fill(tab, 'client-id', ' b4b2c1d9-4c19-4e8a-8e7a-9a0b1c2d3e4f ');
+  assert.equal(await readMistake(tab, 'token-url'), '');
+  assert.match(await readOutput(tab, 'snippet-tag'), /client-id="b4b2c1d9-[\w-]+"/);
+  const shown = await tab.page.$eval('#token-url', ({ value }) => value);
+  assert.equal(shown, `${TENANT}/oauth2/token`);
+});
+
 test('what is pasted is text, whatever it is', async (visitor) => {
   const tab = await openBuilder(visitor);
   const markup = '<img src=x onerror=alert(1)>"\'&amp;';
-  for (const id of [
-    'pasted',
-    'authorize-url',
-    'client-id',
-    'page',
-    'label',
-    'registered-origins',
-  ]) {
+  for (const id of ['pasted', 'authorize-url', 'client-id', 'page', 'label']) {
     await fill(tab, id, markup);
   }
   assert.equal(await tab.page.$('img'), null);

@@ -1,6 +1,9 @@
 // The builder as the tests use it: opened in some look, and filled in as a person does.
 const BASE = 'https://ai.egain.cloud/system/auth/ACME';
 
+/** Wide enough for the preview beside the form. */
+export const DESKTOP = { width: 1200, height: 900 };
+
 /**
  * Opens the builder.
  *
@@ -9,9 +12,9 @@ const BASE = 'https://ai.egain.cloud/system/auth/ACME';
  * @param {string} [look.scheme] `light` or `dark`
  * @param {number} [look.width] in px
  */
-export async function openBuilder({ open }, { scheme = 'light', width = 1200 } = {}) {
+export async function openBuilder({ open }, { scheme = 'light', width = DESKTOP.width } = {}) {
   const tab = await open('about:blank');
-  await tab.page.setViewport({ width, height: 900 });
+  await tab.page.setViewport({ ...DESKTOP, width });
   await tab.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await tab.visit('/');
   await tab.page.waitForSelector('egain-login[status]');
@@ -35,22 +38,22 @@ export async function fill({ page }, id, text) {
 export const choose = ({ page }, label) =>
   page.locator(`::-p-xpath(//label[normalize-space()="${label}"])`).click();
 
-/** One mistake for each of these fields, and what is told of it. */
+/** One mistake for each of these fields, and what is said about it. */
 export const WRONG = {
-  'authorize-url': ['http://ai.egain.cloud/system/auth/ACME-U/oauth2/authorize', /It is http/],
+  page: ['http://www.example.com/portal/', /only on https/],
+  'authorize-url': ['http://ai.egain.cloud/system/auth/ACME-U/oauth2/authorize', /This is http/],
   'token-url': [`${BASE}-C/oauth2/token`, /for customers, but you chose users/],
-  'client-id': ['b4b2c1d9-4c19-4e8a-8e7a-9a0b1c2d3e4f ', /space at an end/],
-  'further-scopes': ['openid,profile', /separated by spaces/],
-  api: ['https://ai.egain.cloud', /where people sign in/],
-  page: ['http://www.example.com/portal/', /It is http/],
-  'redirect-uri': ['https://example.com/callback.html', /own origin/],
-  'registered-redirect-uri': ['https://www.example.com/callback.html/', /only one has the slash/],
+  'client-id': ['b4b2c1d9-4c19-4e8a- 8e7a-9a0b1c2d3e4f', /a space in it/],
+  'further-scopes': ['openid,profile', /with spaces/],
+  api: ['https://ai.egain.cloud', /sign-in domain/],
+  'redirect-uri': ['https://example.com/callback.html', /same protocol and host/],
+  'registered-redirect-uri': ['https://www.example.com/callback.html/', /only one ends in a slash/],
   'registered-origins': ['https://www.example.com/', /without the slash/],
 };
 
 /** Makes all of them. */
 export async function makeMistakes(tab) {
-  await choose(tab, 'a callback page');
+  await choose(tab, 'A callback page');
   for (const [id, [text]] of Object.entries(WRONG)) await fill(tab, id, text);
 }
 
@@ -58,9 +61,11 @@ export async function makeMistakes(tab) {
 export const readMistake = ({ page }, id) =>
   page.$eval(`#${id}-mistake`, (place) => place.querySelector('p')?.textContent ?? '');
 
-/** What there is to copy. */
+/** What there is to copy, in whichever tab. */
 export const readOutput = ({ page }, id) =>
-  page.$eval(`#${id}`, (place) => (place.checkVisibility() ? place.textContent : undefined));
+  page.$eval(`#${id}`, (place) =>
+    place.closest('.output').hidden ? undefined : place.textContent,
+  );
 
 /** An address as the demo's users have it, such as somebody finds in an example. */
 export const sampleOf = ({ demo }) =>

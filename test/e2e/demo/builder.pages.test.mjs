@@ -8,7 +8,7 @@ import { after } from 'node:test';
 import { listen, pathOf } from '../../../demo/servers/listen.mjs';
 import { writeBuilder } from '../../../demo/write-builder.mjs';
 import { startPageServer } from '../../support/page-server.mjs';
-import { choose, fill, openBuilder, readOutput, sampleOf } from './builder.mjs';
+import { choose, DESKTOP, fill, openBuilder, readOutput, sampleOf } from './builder.mjs';
 import { writePage } from '../support/documents.mjs';
 import { askWhoHolds, pressAndComeBack } from '../support/guest.mjs';
 import { visitTheDemo } from '../support/visit.mjs';
@@ -54,7 +54,7 @@ const SITES = {
   'a page that is its own callback page': { path: '/page.html' },
   'a page with a callback page': {
     path: '/page.html',
-    fillIn: (tab) => choose(tab, 'a callback page'),
+    fillIn: (tab) => choose(tab, 'A callback page'),
   },
   'a page whose address is in the query': { path: '/?page_id=7' },
   'a script tag that brings the button': {
@@ -62,7 +62,7 @@ const SITES = {
     labels: ['Log in', 'Sign out'],
     fillIn: async (tab) => {
       await tab.page.select('#way', 'script');
-      await choose(tab, 'a callback page');
+      await choose(tab, 'A callback page');
       await fill(tab, 'label', 'Log in');
     },
   },
@@ -87,7 +87,7 @@ for (const [name, site] of Object.entries(SITES)) {
     await fill(tab, 'page', address);
     await fillIn?.(tab);
     await fill(tab, 'src', `/dist/${file}`);
-    await tab.waitFor({ text: 'Ready.' });
+    await tab.waitFor({ text: 'Ready to paste.' });
 
     const read = (id) => readOutput(tab, id);
     assert.match(await read('snippet-script'), / integrity="sha384-/);
@@ -103,15 +103,22 @@ for (const [name, site] of Object.entries(SITES)) {
   });
 }
 
+async function openWide({ open }, address) {
+  const tab = await open('about:blank');
+  await tab.page.setViewport(DESKTOP);
+  await tab.visit(address);
+  return tab;
+}
+
 test('it works from files on any server, below any path', async (visitor) => {
-  const tab = await visitor.open(tool);
+  const tab = await openWide(visitor, tool);
   await fill(tab, 'pasted', sampleOf(visitor));
   await tab.page.waitForFunction(() =>
     document.querySelector('#snippet-script').textContent.includes('integrity="sha384-'),
   );
   assert.match(await readOutput(tab, 'snippet-tag'), /client-id="7c1b6a52/);
   assert.equal(
-    await tab.page.$eval('#trial-uri', ({ textContent }) => textContent),
+    await tab.withButton((button) => button.getAttribute('redirect-uri')),
     `${tool}callback.html`,
   );
   // What needs the demo's servers is not offered.
@@ -125,18 +132,19 @@ test('it works from files on any server, below any path', async (visitor) => {
 
 test('without the hash it says so, and leaves it out', async (visitor) => {
   visitor.expectErrors(/404/);
-  const tab = await visitor.open(await startFileServer('/', ''));
-  await tab.waitFor({ text: 'The hash of this file is not to be had here' });
+  const tab = await openWide(visitor, await startFileServer('/', ''));
+  await tab.waitFor({ text: 'Its hash isn’t available here' });
   assert.equal(
     await readOutput(tab, 'snippet-script'),
     '<script src="/egain-login.min.js" defer></script>',
   );
 });
 
-test('the script that explains every step is offered where it was built', async (visitor) => {
+test('the debug script is offered if it was built', async (visitor) => {
   const hashes = { 'egain-login.debug.min.js': 'sha384-debug' };
-  const tab = await visitor.open(await startFileServer('/', JSON.stringify(hashes)));
-  await choose(tab, 'While I set it up, explain every step beside the button');
+  const tab = await openWide(visitor, await startFileServer('/', JSON.stringify(hashes)));
+  await tab.page.locator('.drawer > summary').click();
+  await choose(tab, 'Put the debug script into the code while I set it up');
   assert.equal(
     await readOutput(tab, 'snippet-script'),
     '<script src="/egain-login.debug.min.js" integrity="sha384-debug" defer></script>',

@@ -13,7 +13,7 @@ const hashes = JSON.parse(
 test('from an example to a login, on the page itself', async (visitor) => {
   const tab = await openBuilder(visitor);
   await fill(tab, 'pasted', sampleOf(visitor));
-  await tab.waitFor({ text: 'Found: both addresses, the client ID, 1 scope.' });
+  await tab.waitFor({ text: 'Found both addresses, the client ID, 1 scope.' });
   await fill(tab, 'api', visitor.demo.api.origin);
   await tab.signIn('Maya', { endsOn: '/' });
   await tab.waitFor({ text: 'Maya Lindqvist' });
@@ -76,14 +76,15 @@ test('metadata brings the addresses of users and customers, the prefix, and the 
   );
   await choose(tab, 'Customers');
   assert.match(await readOutput(tab, 'snippet-tag'), /login\.egain\.cloud\/others\/token"/);
-  assert.equal(await readOutput(tab, 'register-scopes'), 'knowledge.portalmgr.manage');
+  await fill(tab, 'page', 'https://www.example.com/');
+  assert.match(await readOutput(tab, 'register-message'), /Scopes: knowledge\.portalmgr\.manage\n/);
 });
 
 test('the button is live: it has the look, the label and the language that are chosen', async (visitor) => {
   const tab = await openBuilder(visitor);
-  for (const label of ['Pill', 'Large', 'A colour of your own']) await choose(tab, label);
-  // The colour takes its time.
-  await tab.page.waitForFunction(hasColour, { polling: 50 }, 'rgb(0, 94, 165)');
+  for (const label of ['Pill', 'Large', 'Your own color']) await choose(tab, label);
+  // The color changes gradually.
+  await tab.page.waitForFunction(hasColor, { polling: 50 }, 'rgb(0, 94, 165)');
   assert.deepEqual(await tab.withButton(look), { width: 'wide', height: 56, radius: '99px' });
   await tab.page.select('#language', 'fr');
   await tab.page.locator('::-p-aria([name="Se connecter"][role="button"])').wait();
@@ -97,9 +98,9 @@ test('the button is live: it has the look, the label and the language that are c
 });
 
 /** Runs in the page. */
-function hasColour(colour) {
+function hasColor(color) {
   const button = document.querySelector('egain-login').shadowRoot.querySelector('[part=button]');
-  return getComputedStyle(button).backgroundColor === colour;
+  return getComputedStyle(button).backgroundColor === color;
 }
 
 /** Runs in the page. */
@@ -110,10 +111,10 @@ function look({ shadowRoot }) {
   return { width: width > height * 1.5 ? 'wide' : 'narrow', height, radius };
 }
 
-test('Start again forgets what was filled in', async (visitor) => {
+test('Start over clears the form', async (visitor) => {
   const tab = await openBuilder(visitor);
   await fill(tab, 'pasted', sampleOf(visitor));
-  await tab.press('Start again');
+  await tab.press('Start over');
   await tab.page.waitForFunction(() => document.querySelector('#client-id')?.value === '');
   await tab.visit('/');
   assert.equal(await tab.page.$eval('#client-id', ({ value }) => value), '');

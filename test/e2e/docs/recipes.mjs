@@ -130,6 +130,18 @@ export const RECIPES = {
         await tab.page.locator('::-p-aria([name="Log out"][role="button"])').wait();
       },
     }),
+    'Content for people who are signed in': (snippet) => ({
+      pages: { '/members.html': page(snippet, script) },
+      check: async (tab) => {
+        const read = () => tab.page.evaluate(() => document.body.innerText);
+        assert.match(await read(), /Your requests are on their way/);
+        assert.doesNotMatch(await read(), /Sign in to see/);
+        await tab.page.locator('::-p-aria([name="Sign out"][role="button"])').click();
+        await tab.waitFor({ status: 'signed-out' });
+        assert.match(await read(), /Sign in to see/);
+        assert.doesNotMatch(await read(), /Your requests are on their way/);
+      },
+    }),
   },
   'docs/cms.md': {
     'WordPress, block editor': (block) => ({ pages: { '/block/': page(customHtmlBlock(block)) } }),

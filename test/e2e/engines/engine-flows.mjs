@@ -4,10 +4,15 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startDemo } from '../../../demo/servers/demo.mjs';
 import { EngineTab } from './engine-tab.mjs';
+import { readSnippets } from '../docs/snippets.mjs';
 import { startMirror } from '../support/visit.mjs';
 
 const CONTINUE = 'Please continue in the window that has just opened.';
 const CLOSED = 'The sign-in window was closed. You can try again.';
+
+/** The recipe's style sheet. */
+const [recipe] = readSnippets('docs/recipes.md', 'html')['Content for people who are signed in'];
+const [CONTENT] = recipe.match(/(?<=<style>)[^]*(?=<\/style>)/);
 
 /**
  * Declares the tests for one engine. Each has a file of its own, because a file has a time limit.
@@ -168,6 +173,17 @@ export async function testFlowsIn({ name, find }, start) {
     await tab.waitFor({ text: 'Maya' });
   });
 
+  flow('a page’s style sheet shows content only to people who are signed in', async (tab) => {
+    await tab.goTo('/plain.html');
+    assert.equal(await tab.run(readWith, CONTENT), 'guests');
+    await tab.signIn('Maya');
+    await tab.waitFor({ address: '/plain.html', status: 'signed-in' });
+    assert.equal(await tab.run(readWith, CONTENT), 'members');
+    await tab.press('Sign out');
+    await tab.waitFor({ status: 'signed-out' });
+    assert.equal(await tab.run(readWith, CONTENT), 'guests');
+  });
+
   flow('a login and a logout in one window reach the other', async (tab, demo) => {
     const address = '/tabs.html';
     await tab.goTo(address);
@@ -194,4 +210,20 @@ function letTimePass() {
       resolve();
     }, 100);
   });
+}
+
+/** Runs in the page: says which of two paragraphs a style sheet shows. */
+function readWith(css) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  const paragraphs = ['guests', 'members'].map((name) => {
+    const paragraph = document.createElement('p');
+    paragraph.className = paragraph.textContent = name;
+    document.body.append(paragraph);
+    return paragraph;
+  });
+  const shown = paragraphs.filter((paragraph) => paragraph.getClientRects().length > 0);
+  for (const paragraph of paragraphs) paragraph.remove();
+  return shown.map(({ className }) => className).join();
 }

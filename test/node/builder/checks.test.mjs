@@ -10,32 +10,27 @@ const COMMERCIAL = { 'authorize-url': `${B2C}/authorize`, 'token-url': `${B2C}/t
 
 /** What somebody types; what they are told; and what the button beside it makes of it. */
 const MISTAKES = [
-  ['authorize-url', ` ${BASE}-U/oauth2/authorize`, /space at an end/, `${BASE}-U/oauth2/authorize`],
-  ['authorize-url', `${BASE}-U/oauth2/ authorize`, /in the middle/, `${BASE}-U/oauth2/authorize`],
-  ['authorize-url', 'http://ai.egain.cloud/system/auth/ACME-U/oauth2/authorize', /It is http/],
-  ['authorize-url', 'ai.egain.cloud/system/auth/ACME-U/oauth2/authorize', /no whole address/],
+  ['authorize-url', `${BASE}-U/oauth2/ authorize`, /a space in it/, `${BASE}-U/oauth2/authorize`],
+  ['authorize-url', 'http://ai.egain.cloud/system/auth/ACME-U/oauth2/authorize', /This is http/],
+  ['authorize-url', 'ai.egain.cloud/system/auth/ACME-U/oauth2/authorize', /full address/],
   [
     'authorize-url',
     'https://ai.egain.cloud/system/auth/…-U/oauth2/authorize',
-    /example is left/,
+    /still an example/,
     null,
   ],
   [
     'authorize-url',
     'https://ai.egain.cloud/system/auth/{T}-U/oauth2/token',
-    /example is left/,
+    /still an example/,
     null,
   ],
-  [
-    'authorize-url',
-    'https://api.ai.egain.cloud/system/auth/ACME-U/oauth2/authorize',
-    /API’s domain/,
-  ],
-  ['authorize-url', 'https://api.egain.cloud/x/authorize', /API’s domain/, null],
+  ['authorize-url', 'https://api.ai.egain.cloud/system/auth/ACME-U/oauth2/authorize', /API domain/],
+  ['authorize-url', 'https://api.egain.cloud/x/authorize', /API domain/, null],
   ['authorize-url', `${BASE}-U/oauth2/token`, /ends in \/authorize/],
   ['authorize-url', BASE, /ends in \/authorize/, null],
-  ['authorize-url', `${BASE}-U/oauth2/authorize#top`, /never reaches/],
-  ['authorize-url', `${BASE}-U/oauth2/authorize?client_id=1`, /“client_id” in it/],
+  ['authorize-url', `${BASE}-U/oauth2/authorize#top`, /never sent/],
+  ['authorize-url', `${BASE}-U/oauth2/authorize?client_id=1`, /“client_id” isn’t part/],
   ['authorize-url', `https://me@ai.egain.cloud/oauth2/authorize`, /user name/, null],
   ['authorize-url', `${BASE}-C/oauth2/authorize`, /for customers, but you chose users/],
   ['token-url', `${BASE}-C/oauth2/token`, /for customers, but you chose users/],
@@ -46,22 +41,22 @@ const MISTAKES = [
   ],
   ['token-url', 'https://egain.example/oauth2/token', /another server or tenant/],
   ['token-url', `${BASE}-U/oauth2/authorize`, /ends in \/token/],
-  ['client-id', `${VALUES['client-id']} `, /space at an end/],
+  ['client-id', 'my secret', /secret is not needed/, null],
   ['client-id', 'https://ai.egain.cloud', /This is an address/, null],
-  ['client-id', '<client ID>', /example is left/, null],
-  ['further-scopes', 'openid, profile', /separated by spaces/, 'openid profile'],
-  ['further-scopes', 'open"id', /no quotes/, null],
+  ['client-id', '<client ID>', /still an example/, null],
+  ['further-scopes', 'openid, profile', /with spaces/, 'openid profile'],
+  ['further-scopes', 'open"id', /can’t contain quotes/, null],
   ['prefix', 'https://api.egain.cloud/auth', /ends in a slash/, 'https://api.egain.cloud/auth/'],
   ['authorize-params', 'prompt', /name=value/, null],
-  ['authorize-params', 'scope=a', /“scope” is set already/, null],
-  ['api', 'https://ai.egain.cloud', /where people sign in/, 'https://api.ai.egain.cloud'],
-  ['page', 'http://www.example.com/portal/', /It is http/, 'https://www.example.com/portal/'],
-  ['page', 'www.example.com/portal/', /no whole address/, 'https://www.example.com/portal/'],
-  ['page', 'https://www.example.com/portal/#top', /never reaches/],
-  ['page', 'https://www.example.com/por tal/', /in the middle/],
-  ['page', 'file:///C:/portal.html', /no whole address/, null],
+  ['authorize-params', 'scope=a', /“scope” is already set/, null],
+  ['api', 'https://ai.egain.cloud', /sign-in domain/, 'https://api.ai.egain.cloud'],
+  ['page', 'http://www.example.com/portal/', /only on https/, 'https://www.example.com/portal/'],
+  ['page', 'www.example.com/portal/', /full address/, 'https://www.example.com/portal/'],
+  ['page', 'https://www.example.com/portal/#top', /never sent/],
+  ['page', 'https://www.example.com/por tal/', /a space in it/],
+  ['page', 'file:///C:/portal.html', /on a web server/, null],
   ['src', '/egain-login/', /script file/, null],
-  ['src', '/egain-login.intl.min.js', /hash is of that file/],
+  ['src', '/egain-login.intl.min.js', /needs egain-login\.min\.js/],
 ].map(([field, value, text, repaired]) => ({ field, value, text, repaired }));
 
 for (const { field, value, text, repaired } of MISTAKES) {
@@ -82,12 +77,12 @@ for (const { field, value, text, repaired } of MISTAKES) {
 const FURTHER = {
   'a callback page on another origin': {
     values: { callback: 'own', 'redirect-uri': 'https://example.com/callback.html' },
-    text: /own origin, https:\/\/www\.example\.com/,
+    text: /same protocol and host as your page: https:\/\/www\.example\.com/,
     repaired: { 'redirect-uri': '/callback.html' },
   },
   'the same over http': {
     values: { callback: 'own', 'redirect-uri': 'http://www.example.com/callback.html' },
-    text: /own origin/,
+    text: /same protocol and host/,
     repaired: { 'redirect-uri': '/callback.html' },
   },
   'two addresses that are swapped': {
@@ -97,12 +92,12 @@ const FURTHER = {
   },
   'a commercial deployment without the prefix': {
     values: COMMERCIAL,
-    text: /wants the prefix/,
+    text: /need the API Permission Prefix/,
     repaired: { prefix: 'https://api.egain.cloud/auth/' },
   },
   'addresses for users, of a commercial deployment, and customers chosen': {
     values: { ...COMMERCIAL, prefix: 'https://api.egain.cloud/auth/', actor: 'customer' },
-    text: /for users \(agents\), but you chose customers/,
+    text: /for users, but you chose customers/,
     repaired: { actor: 'user' },
   },
 };
@@ -117,19 +112,17 @@ for (const [name, { values, text, repaired }] of Object.entries(FURTHER)) {
 
 /** What is registered in eGain, compared with what the page sends. */
 const REGISTERED = [
-  ['registered-redirect-uri', 'https://www.example.com/portal', /only one has the slash/],
+  ['registered-redirect-uri', 'https://www.example.com/portal', /only one ends in a slash/],
   ['registered-redirect-uri', 'http://www.example.com/portal/', /one is http/],
   ['registered-redirect-uri', 'https://www.example.com/Portal/', /upper and lower case/],
   ['registered-redirect-uri', 'https://example.com/portal/', /only one has www/],
-  ['registered-redirect-uri', 'https://www.example.com/portal/ ', /space at an end/],
   ['registered-redirect-uri', 'https://www.example.com/other/', /page sends https/],
-  ['registered-origins', 'http://localhost:8080', /does not accept localhost/],
+  ['registered-origins', 'http://localhost:8080', /doesn’t accept localhost/],
   ['registered-origins', 'https://www.example.com/', /without the slash at the end/],
   ['registered-origins', 'https://www.example.com/portal', /without a path/],
   ['registered-origins', 'http://www.example.com', /this is http/],
-  ['registered-origins', 'www.example.com', /begins with https/],
-  ['registered-origins', 'https://*.example.com', /without a star/],
-  ['registered-origins', ' https://www.example.com', /space at an end/],
+  ['registered-origins', 'www.example.com', /starts with https/],
+  ['registered-origins', 'https://*.example.com', /without an asterisk/],
   [
     'registered-origins',
     'https://a.example\nhttps://b.example/',
@@ -185,6 +178,46 @@ for (const [name, values] of Object.entries(RIGHT)) {
   });
 }
 
+/** Two fields, of which one mistake made more than one look wrong. */
+const SINGLE = {
+  'addresses that are swapped': {
+    'authorize-url': VALUES['token-url'],
+    'token-url': VALUES['authorize-url'],
+  },
+  'an Authorization URL over http beside a right Access Token URL': {
+    'authorize-url': VALUES['authorize-url'].replace('https:', 'http:'),
+  },
+  'an Authorization URL on the API domain beside a right Access Token URL': {
+    'authorize-url': VALUES['authorize-url'].replace('//ai', '//api.ai'),
+  },
+  'an Authorization URL over http, and no Access Token URL yet': {
+    'authorize-url': VALUES['authorize-url'].replace('https:', 'http:'),
+    'token-url': '',
+  },
+  'both addresses for customers, and users chosen': {
+    'authorize-url': VALUES['authorize-url'].replace('-U/', '-C/'),
+    'token-url': VALUES['token-url'].replace('-U/', '-C/'),
+  },
+};
+for (const [name, values] of Object.entries(SINGLE)) {
+  test(`${name}: one mistake, one correction`, () => {
+    const [mistake, ...others] = findMistakes({ ...VALUES, ...values });
+    assert.equal(mistake.field, 'authorize-url');
+    assert.deepEqual(others, []);
+    const fixed = { ...VALUES, ...values, ...mistake.fix.values };
+    assert.deepEqual(
+      findMistakes(fixed).filter(({ isAdvice }) => !isAdvice),
+      [],
+    );
+  });
+}
+
+test('localhost is fine for the demo’s own sign-in server', () => {
+  const base = 'http://localhost:4401/system/auth/ACME-U/oauth2';
+  const demo = { 'authorize-url': `${base}/authorize`, 'token-url': `${base}/token` };
+  assert.deepEqual(findMistakes({ ...VALUES, ...demo, page: 'http://localhost:8080/' }), []);
+});
+
 test('a sample in the place of an address is put into the fields that it is about', () => {
   const sample = `${BASE}-U/oauth2/authorize?client_id=abc-1&scope=core.aiservices.read%20openid&state=x`;
   const [{ field, fix }] = findMistakes({ ...VALUES, 'authorize-url': sample });
@@ -218,7 +251,7 @@ test('what is missing is named', () => {
   }
   assert.deepEqual(
     findMissing(empty).map(({ field }) => field),
-    ['authorize-url', 'token-url', 'client-id', 'scopes', 'page', 'redirect-uri', 'src'],
+    ['page', 'redirect-uri', 'authorize-url', 'token-url', 'client-id', 'scopes', 'src'],
   );
   assert.deepEqual(findMissing(VALUES), []);
 });

@@ -94,9 +94,19 @@ test('commercial deployments get the prefix, others none, and the API where it i
   assert.deepEqual([prefix, api], ['', 'https://api.ai.egain.cloud']);
 });
 
-test('a client secret is told of', () => {
-  const text = JSON.stringify({ ...METADATA, client_secret: 'x' });
-  assert.match(describePasted(text, readMetadata(text)).join(' '), /can keep no secret/);
+test('a client secret is answered, with or without an address', () => {
+  const answer = /secret is not needed.* platform is Single Page Application/;
+  for (const text of [
+    JSON.stringify({ ...METADATA, client_secret: 'x' }),
+    'Client Secret: 8Q~abc',
+  ]) {
+    assert.match(describePasted(text, readMetadata(text)).join(' '), answer);
+  }
+});
+
+test('nonsense is answered with what to paste', () => {
+  const [answer] = describePasted('hello', readMetadata('hello'));
+  assert.equal(answer, 'Nothing recognized: paste the Authorization URL.');
 });
 
 for (const text of [

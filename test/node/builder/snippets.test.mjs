@@ -13,9 +13,13 @@ import { readSnippets } from '../../e2e/docs/snippets.mjs';
 const { scripts } = JSON.parse(
   readFileSync(new URL('../../../release/integrity.json', import.meta.url), 'utf8'),
 );
-const hash = scripts['egain-login.min.js'];
+const hash = 'sha384-of-the-script';
+const hashes = {
+  'egain-login.min.js': hash,
+  'egain-login.callback.min.js': 'sha384-of-the-callback-script',
+};
 const html = readSnippets('README.md', 'html');
-const writeSnippets = (values, integrity) => write({ ...VALUES, ...values }, integrity);
+const writeSnippets = (values, hashes) => write({ ...VALUES, ...values }, hashes);
 
 /** The values that the README's first example was written with. */
 const README = {
@@ -25,16 +29,24 @@ const README = {
 };
 
 test('the README’s own first snippet', () => {
-  const { script, tag } = writeSnippets(README, hash);
+  const { script, tag } = writeSnippets(README, scripts);
   assert.equal(`${script}\n${tag}`, html['Add the button'][0]);
 });
 
-test('the README’s own callback page, with a page around it', () => {
-  const { script, callback } = writeSnippets({ ...README, callback: 'own' }, hash);
-  const [readmeScript, readmeTag] = html['Use a separate callback page'][1].split('\n');
-  assert.equal(script, readmeScript);
-  assert.match(callback, /^<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">/);
-  for (const line of [readmeScript, readmeTag]) assert.ok(callback.split('\n').includes(line));
+test('the callback page of the recipes, as a whole page', () => {
+  const { callback } = writeSnippets({ callback: 'own', src: 'egain-login.min.js' });
+  const [, recipe] = readSnippets('docs/recipes.md', 'html')['A callback page'];
+  assert.match(callback, /^<!doctype html>\n<html lang="en">\n<meta charset="utf-8">/);
+  for (const line of recipe.split('\n')) assert.ok(callback.split('\n').includes(line), line);
+});
+
+test('the callback page’s script is beside the other one, with a hash of its own', () => {
+  const { callback } = writeSnippets({ callback: 'own', src: '/login/egain-login.min.js' }, hashes);
+  assert.ok(
+    callback.includes(
+      '<script src="/login/egain-login.callback.min.js" integrity="sha384-of-the-callback-script"></script>',
+    ),
+  );
 });
 
 test('the first policy of the documentation', () => {
@@ -99,9 +111,9 @@ test('what is pasted cannot leave its attribute', () => {
 });
 
 test('a script tag that places the button carries all that the tag would', () => {
-  const { script, tag, callback } = writeSnippets(
+  const { script, tag } = writeSnippets(
     { way: 'script', callback: 'own', storage: 'session', 'icon-only': true, label: 'Log in' },
-    hash,
+    hashes,
   );
   const recipes = readSnippets('docs/recipes.md', 'html');
   assert.equal(tag, recipes['A script tag that places the button'][1]);
@@ -109,26 +121,42 @@ test('a script tag that places the button carries all that the tag would', () =>
     script,
     `<script src="/egain-login.min.js" integrity="${hash}" defer data-redirect-uri="/callback.html" data-after-login="return" data-authorize-url="${VALUES['authorize-url']}" data-token-url="${VALUES['token-url']}" data-client-id="${VALUES['client-id']}" data-scope="knowledge.portalmgr.read" data-storage="session" data-icon-only="true" data-messages="{&quot;signIn&quot;:&quot;Log in&quot;}"></script>`,
   );
-  assert.ok(callback.includes(script));
 });
 
 test('a script from another origin is fetched so that its hash can be checked', () => {
-  const foreign = writeSnippets({ src: 'https://cdn.example/egain-login.min.js' }, hash);
+  const foreign = writeSnippets({ src: 'https://cdn.example/egain-login.min.js' }, hashes);
   assert.match(foreign.script, /integrity="[^"]+" crossorigin defer/);
-  const own = writeSnippets({ src: 'https://www.example.com/egain-login.min.js' }, hash);
+  const own = writeSnippets({ src: 'https://www.example.com/egain-login.min.js' }, hashes);
   assert.doesNotMatch(own.script, /crossorigin/);
 });
 
-test('a colour gets the ink that is easier to read on it', () => {
-  const { style } = writeSnippets({ 'own-colour': true });
+test('a color gets the ink that is easier to read on it', () => {
+  const { style } = writeSnippets({ 'own-color': true });
   assert.match(style, /--egain-login-accent: #005ea5;\n {2}--egain-login-on-accent: #ffffff;/);
   assert.deepEqual(['#ffff00', '#808080', '#000000'].map(inkOn), ['#000000', '#000000', '#ffffff']);
 });
 
 test('what is not needed is not there', () => {
-  const { callback, style, use } = writeSnippets();
-  assert.deepEqual([callback, style, use], [undefined, undefined, undefined]);
+  const { callback, style } = writeSnippets();
+  assert.deepEqual([callback, style], [undefined, undefined]);
   assert.equal(writeSnippets().script, '<script src="/egain-login.min.js" defer></script>');
+});
+
+test('the sample calls the API only if the scopes allow it', () => {
+  const api = 'https://api.ai.egain.cloud';
+  const writeUse = (values) => writeSnippets(values).use;
+  assert.match(writeUse({ api }), /fetch\('https:\/\/api\.ai\.egain\.cloud\/knowledge\/portalmgr/);
+  for (const values of [{ api, scopes: ['core.aiservices.read'] }, { api: '' }]) {
+    assert.doesNotMatch(writeUse(values), /fetch/);
+    assert.match(writeUse(values), /expires_in/);
+  }
+});
+
+test('parts for people who are signed in are hidden by one rule', () => {
+  assert.equal(
+    writeSnippets({ members: true }).style,
+    'body:not(:has(egain-login[status="signed-in"])) .members {\n  display: none;\n}',
+  );
 });
 
 const PAGES = {
@@ -176,17 +204,20 @@ for (const [name, [page, values, uri, attribute]] of Object.entries(PAGES)) {
   });
 }
 
-test('who manages eGain is told all in one message', () => {
+test('one message tells whoever manages eGain everything', () => {
   const { message } = listRegistrations({ ...VALUES, callback: 'own' });
   for (const told of [
     'https://www.example.com/portal/',
     VALUES['client-id'],
-    'Redirect URI, to the character: https://www.example.com/callback.html\n',
+    'Redirect URI, exactly like this: https://www.example.com/callback.html\n',
     'Scopes: knowledge.portalmgr.read\n',
     'Allowed Origins\n   Add: https://www.example.com\n',
   ]) {
     assert.ok(message.includes(told), told);
   }
+  assert.doesNotMatch(message, /metadata/);
+  const first = listRegistrations({ ...VALUES, 'client-id': '' }).message;
+  assert.match(first, /send me the application's metadata/);
   assert.equal(listRegistrations({ ...VALUES, page: '' }).message, undefined);
 });
 

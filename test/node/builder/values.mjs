@@ -1,4 +1,4 @@
-// What the builder's form says when somebody has filled it in, for tests of what follows from it.
+// The values of a form that has been filled in.
 
 /** As the README's first example: the addresses and the client ID of eGain's documentation. */
 export const VALUES = {
@@ -16,6 +16,8 @@ export const VALUES = {
   'redirect-uri': '/callback.html',
   way: 'tag',
   storage: 'memory',
+  'auto-login': '',
+  members: false,
   mode: '',
   src: '/egain-login.min.js',
   'allow-http': false,
@@ -24,8 +26,8 @@ export const VALUES = {
   size: 'medium',
   shape: 'rounded',
   'icon-only': false,
-  'own-colour': false,
-  colour: '#005ea5',
+  'own-color': false,
+  color: '#005ea5',
   label: '',
   language: 'en',
   'registered-redirect-uri': '',
