@@ -10,6 +10,7 @@ import {
 } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { AutoLogin, parseAutoLogin } from './auto-login.js';
 import { styles } from './egain-login.styles.js';
 import type { EgainLoginEventMap } from './events.js';
 import { iconStyles } from './icon.styles.js';
@@ -114,6 +115,13 @@ export class EgainLoginElement extends LitElement {
    */
   @property({ attribute: 'after-login', useDefault: true }) afterLogin: 'stay' | 'return' = 'stay';
 
+  /**
+   * Signs people in without a click: once the page is visible and nobody is signed in, a login begins by
+   * redirect, and comes back to the page. `silent`: only if the server doesn't have to ask anything.
+   */
+  @property({ attribute: 'auto-login', converter: parseAutoLogin }) autoLogin: boolean | 'silent' =
+    false;
+
   /** The end-session endpoint that `logout()` visits after the token is forgotten. */
   @property({ attribute: 'logout-url', useDefault: true }) logoutUrl = '';
 
@@ -152,6 +160,7 @@ export class EgainLoginElement extends LitElement {
 
   constructor() {
     super();
+    new AutoLogin(this, this.#login);
     for (const type of ['pointerover', 'focusin'])
       this.addEventListener(type, () => warmUp(this.renderRoot, this), { once: true });
   }
@@ -190,17 +199,18 @@ export class EgainLoginElement extends LitElement {
 
   /**
    * Gets the current token, renewed if it is about to expire. While a login is under way, waits for it.
+   * With `{ renew: true }`, renews the token now, for an API that has answered 401: once, however many ask.
    *
    * @throws {LoginError} `login_required` when nobody is signed in and no login is under way; otherwise
    * what the login or the renewal failed with
    */
-  getToken(): Promise<TokenResponse> {
-    return this.#login.getToken();
+  getToken(options?: { renew?: boolean }): Promise<TokenResponse> {
+    return this.#login.getToken(options);
   }
 
-  /** Gets the access token alone, for API clients that take an async function. Throws as `getToken()`. */
-  async getAccessToken(): Promise<string> {
-    return (await this.getToken()).access_token;
+  /** Gets the access token alone, for API clients that take an async function. Options and errors as of `getToken()`. */
+  async getAccessToken(options?: { renew?: boolean }): Promise<string> {
+    return (await this.getToken(options)).access_token;
   }
 
   override connectedCallback(): void {

@@ -7,7 +7,13 @@ import {
   validateAuthorizationResponse,
   type AuthorizationResponse,
 } from './authorization-response.js';
-import { createConfiguration, isBare, warn, type LoginSettings } from './configuration.js';
+import {
+  createConfiguration,
+  isBare,
+  warn,
+  type Configuration,
+  type LoginSettings,
+} from './configuration.js';
 import { LoginError, toLoginError } from './errors.js';
 import { prepareProofKey, takeProofKey } from './pkce.js';
 import { Popup } from './popup.js';
@@ -90,16 +96,21 @@ export function startLogin(
   mayLeave: (url: URL) => boolean,
   listener: LoginListener,
 ): StartedLogin | undefined {
-  const { configuration } = description;
+  const { configuration, automatic } = description;
   const { mode, allowHttp } = configuration;
   requireSecureContext(allowHttp);
   if (self.origin === 'null') throw new LoginError('storage_unavailable', SANDBOXED);
   const { codeVerifier, codeChallenge } = takeProofKey();
   const states = createState();
   const isFramed = self !== top;
-  const prefersPopup = mode ? mode === 'popup' : isFramed;
+  // Browsers open a popup only within a click.
+  const prefersPopup = !automatic && (mode ? mode === 'popup' : isFramed);
   const state = prefersPopup ? states.popup : states.redirect;
-  const request = createAuthorizationRequest(configuration, state, codeChallenge);
+  const request = createAuthorizationRequest(
+    automatic === 'silent' ? askNothing(configuration) : configuration,
+    state,
+    codeChallenge,
+  );
   const url = new URL(request);
   if (!mayLeave(url)) return undefined;
 
@@ -122,13 +133,24 @@ export function startLogin(
   try {
     saveTransaction(states.redirect, transaction);
   } catch (error) {
-    if (mode === 'redirect') throw error;
+    if (mode === 'redirect' || automatic) throw error;
     return { popup: popup ?? openPopup(), leave: undefined };
   }
   popup?.end();
   const leave = () => location.assign(target.replace(state, states.redirect));
   // Own properties even if undefined: another script may have put them on Object.prototype.
   return { popup: undefined, leave };
+}
+
+/**
+ * Has the server answer at once, without a page of its own.
+ *
+ * @see OpenID Connect Core 1.0 §3.1.2.1
+ */
+function askNothing(configuration: Configuration): Configuration {
+  const parameters = new URLSearchParams(configuration.authorizeParams);
+  parameters.set('prompt', 'none');
+  return { ...configuration, authorizeParams: `${parameters}` };
 }
 
 /** Requires a page that nobody on the network can have changed, unless its owner accepts the risk. */

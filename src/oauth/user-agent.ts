@@ -117,6 +117,11 @@ export function loadedAddress(): string {
   return navigation()?.name ?? '';
 }
 
+/** Whether the user came to the page by Back or Forward, or the browser has restored it. */
+export function isReachedByHistory(): boolean {
+  return navigation()?.type === 'back_forward';
+}
+
 /** Whether the user came to the page by a new navigation: not by a reload, a restore, or Back. */
 export function isNewlyVisited(): boolean {
   return navigation()?.type === 'navigate';

@@ -58,6 +58,14 @@ export function whenActivated(): Promise<void> {
   });
 }
 
+/** Resolves when the page is visible: at once, unless it is in another tab's shadow. */
+export function whenVisible(): Promise<void> {
+  if (!isHidden()) return Promise.resolve();
+  return new Promise((resolve) => {
+    listen(document, 'visibilitychange', () => resolve(), { once: true });
+  });
+}
+
 function changeListeners(change: typeof listen): void {
   for (const type of WAKING_EVENTS) change(window, type, onWake);
   change(window, 'storage', onStorage);
