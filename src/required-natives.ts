@@ -34,7 +34,7 @@ const REQUIRED = {
   history: 'replaceState',
   navigator: 'languages',
   performance: 'now',
-  self: 'origin',
+  self: 'document',
 } as unknown as Record<string, string>;
 
 type Native = Record<string, unknown> & { prototype?: Record<string, unknown> };
