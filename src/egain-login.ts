@@ -271,9 +271,8 @@ export class EgainLoginElement extends LitElement {
 
   protected override updated(): void {
     const { isInert, message } = this.#login.view;
-    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=button]')!;
     if (this.#pageButton) driveButton(this.#pageButton, this.disabled, isInert);
-    placeMessage(slot, !!message);
+    placeMessage(this.#buttonSlot, !!message);
   }
 
   /** Not disabled while a login is under way: a disabled button loses the focus. */
@@ -362,9 +361,12 @@ export class EgainLoginElement extends LitElement {
     >`;
   }
 
+  get #buttonSlot(): HTMLSlotElement {
+    return this.renderRoot.querySelector<HTMLSlotElement>('slot[name=button]')!;
+  }
+
   get #pageButton(): HTMLElement | undefined {
-    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=button]');
-    return slot?.assignedElements()[0] as HTMLElement | undefined;
+    return this.#buttonSlot.assignedElements()[0] as HTMLElement | undefined;
   }
 
   #press(event: MouseEvent): void {
