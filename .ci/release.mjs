@@ -51,7 +51,7 @@ function writeRelease() {
   for (const file of [...Object.keys(scripts), 'egain-login.min.js.LICENSE.txt'])
     copyFileSync(`dist/${file}`, `release/${file}`);
   writeFileSync('release/integrity.json', `${JSON.stringify({ version, scripts }, null, 2)}\n`);
-  writeFileSync('release/callback.html', callbackPage(scripts['egain-login.min.js']));
+  writeFileSync('release/callback.html', callbackPage(scripts['egain-login.callback.min.js']));
   packWordPressPlugin('release', 'release/egain-login-wordpress.zip');
 }
 
@@ -62,10 +62,10 @@ function callbackPage(hash) {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width" />
     <title>Signing in</title>
-    <script src="egain-login.min.js" integrity="${hash}" defer></script>
+    <script src="egain-login.callback.min.js" integrity="${hash}"></script>
   </head>
   <body>
-    <egain-login></egain-login>
+    <p>Signing you in … If nothing happens, <a href="/">go back to the site</a>.</p>
   </body>
 </html>
 `;

@@ -39,18 +39,18 @@ const NAMING = ['aria-label', 'aria-describedby'];
  * @fires {LoginErrorEvent} login-error - The login failed, at any step. `detail` is a `LoginError`.
  * @fires {LogoutEvent} logout - The token was forgotten.
  *
- * @slot - Label when signed out.
- * @slot icon - Icon before the label.
- * @slot signed-in - Label when signed in.
- * @slot button - A button of the page's own, used in place of the built-in one.
+ * @slot - The label when signed out.
+ * @slot icon - The icon before the label.
+ * @slot signed-in - The label when signed in.
+ * @slot button - Your own button, in place of the built-in one.
  *
  * @csspart button - The button.
- * @csspart icon - The icon's box.
+ * @csspart icon - The box around the icon.
  * @csspart label - The label.
- * @csspart spinner - Turns while a login is under way.
- * @csspart message - What the user is told when a login failed.
+ * @csspart spinner - The spinner, shown while a login is in progress.
+ * @csspart message - The message to the user, such as after a failed login.
  *
- * @cssprop --egain-login-accent - The main color: of the button, or with the variants `outlined` and `plain` of the label.
+ * @cssprop --egain-login-accent - The main color: of the button or, with the variants `outlined` and `plain`, of the label.
  * @cssprop --egain-login-on-accent - The color of the label on a filled button.
  * @cssprop --egain-login-focus-color - The color of the focus ring.
  * @cssprop --egain-login-message-color - The color of the error message.
@@ -62,7 +62,7 @@ const NAMING = ['aria-label', 'aria-describedby'];
  * @cssprop --egain-login-gap - The space between icon and label.
  * @cssprop --egain-login-icon-size - The size of icon and spinner. Default: 16, 20 or 24 px by `size`.
  *
- * @attr {string} lang - The language of the built-in texts. Default: the nearest `lang` around the element, else the browser's.
+ * @attr {string} lang - The language of the built-in texts. Default: the nearest `lang` around the element, or else the browser's.
  * @attr {string} status - Read-only: `signed-out`, `authorizing`, `exchanging`, `signed-in` or `error`. Also custom states, as `:state(exchanging)`.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
@@ -89,8 +89,8 @@ export class EgainLoginElement extends LitElement {
   @property({ useDefault: true }) scope = '';
 
   /**
-   * Where the server returns to, to the character as registered; a relative URI is resolved against
-   * the page. Default: this page without query and fragment.
+   * Where the server returns to. It must match a registered redirect URI exactly; a relative one is
+   * resolved against the page. Default: this page without query and fragment.
    */
   @property({ attribute: 'redirect-uri', useDefault: true }) redirectUri = '';
 
@@ -101,12 +101,12 @@ export class EgainLoginElement extends LitElement {
   @property({ useDefault: true }) issuer = '';
 
   /**
-   * Where the user signs in: in this window, or in one of its own. Default: `redirect`, but `popup`
-   * where the page is framed or nothing can be stored.
+   * Where the user signs in: in this window or in a popup. Default: `redirect`, but `popup` if the page
+   * is framed or the browser can't store anything.
    */
   @property() mode?: 'redirect' | 'popup' | null | undefined;
 
-  /** Where the token is kept: on this page only, in this tab, or in every tab of this origin. */
+  /** Where the token is kept: only on this page, in this tab, or in every tab of this origin. */
   @property({ useDefault: true }) storage: 'memory' | 'session' | 'local' = 'memory';
 
   /**
@@ -129,15 +129,15 @@ export class EgainLoginElement extends LitElement {
   @property({ attribute: 'revoke-url', useDefault: true }) revokeUrl = '';
 
   /**
-   * Permits a login on a page that is not a secure context (an intranet over plain http), where others
+   * Permits a login on a page that is not a secure context, such as an intranet over plain http. Anyone
    * on the network can take it over.
    */
   @property({ type: Boolean, attribute: 'allow-http' }) allowHttp = false;
 
-  /** Texts of the page's own, as JSON: `{"signIn": "Log in"}`. The property takes an object. */
+  /** Your own texts, as JSON: `{"signIn": "Log in"}`. The property takes an object. */
   @property({ converter: parseMessages }) messages?: Partial<Messages> | null | undefined;
 
-  /** As on `<button>`. */
+  /** Disables the button, as on `<button>`. */
   @property({ type: Boolean, reflect: true }) disabled = false;
 
   /** How much the button stands out. */
@@ -147,10 +147,10 @@ export class EgainLoginElement extends LitElement {
   /** The height: 32, 44 or 56 px. */
   @property({ reflect: true, useDefault: true }) size: 'small' | 'medium' | 'large' = 'medium';
 
-  /** The corners. */
+  /** The shape of the corners. */
   @property({ reflect: true, useDefault: true }) shape: 'rounded' | 'pill' | 'square' = 'rounded';
 
-  /** Shows the icon alone; screen readers still read the label. */
+  /** Shows only the icon. Screen readers still read the label. */
   @property({ type: Boolean, reflect: true, attribute: 'icon-only' }) iconOnly = false;
 
   readonly #login = new LoginController(this, (view) => this.#reflectStatus(view));

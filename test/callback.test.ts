@@ -111,7 +111,7 @@ for (const [name, callback, afterLogin] of SCRIPTS) {
       await page.settles();
       expect(page.heard).to.deep.equal(['login-error']);
       expect(page.login.status).to.equal('error');
-      expect(page.harness.message).to.contain('cancelled');
+      expect(page.harness.message).to.contain('canceled');
       expect(localStorage.getItem('told'), 'on the callback page').to.be.null;
     });
 

@@ -122,7 +122,7 @@ describe('login-start', () => {
     expect(url.searchParams.get('state')).to.equal(state);
   });
 
-  it('cancelled, stops the login, and leaves nothing stored', async () => {
+  it('canceled, stops the login, and leaves nothing stored', async () => {
     const { attributes, authorizationRequests } = await startAuthorizationServer();
     const page = await openPage('start.html', { 'start.html': tag(attributes) });
     page.document.addEventListener('login-start', (event) => event.preventDefault());
@@ -134,7 +134,7 @@ describe('login-start', () => {
     expect(await authorizationRequests()).to.be.empty;
   });
 
-  it('cancelled once, lets the next login go on', async () => {
+  it('canceled once, lets the next login go on', async () => {
     const server = await startAuthorizationServer({ authorize: [STAY] });
     const page = await openPage('start.html', { 'start.html': tag(server.attributes) });
     page.document.addEventListener('login-start', (event) => event.preventDefault(), {

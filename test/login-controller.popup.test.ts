@@ -77,7 +77,7 @@ describe('a login in a popup', () => {
     expect(request!.get('prompt')).to.equal('login');
   });
 
-  it('opens nothing where login-start is cancelled', async () => {
+  it('opens nothing where login-start is canceled', async () => {
     const { page, popups } = await openFramed(await startAuthorizationServer());
     page.login.addEventListener('login-start', (event) => event.preventDefault());
     page.press();

@@ -87,7 +87,7 @@ describe('getToken()', () => {
     expect(await codeOf(asked)).to.equal('invalid_grant');
   });
 
-  it('rejects with login_required when the login it waited for is cancelled', async () => {
+  it('rejects with login_required when the login it waited for is canceled', async () => {
     const { attributes } = await startAuthorizationServer();
     const page = await openPage('start.html', { 'start.html': tag(attributes) });
     let code: Promise<string> | undefined;

@@ -3,7 +3,7 @@ import { arabic } from './gallery-ar.js';
 import { beginInPopup, returnInPopup } from './gallery-popup.js';
 import { h } from './h.js';
 
-const LANGUAGES = 'en ar cs da de es fi fr he hi it ja ko nb nl pl pt sv tr zh'.split(' ');
+const LANGUAGES = 'en ar cs da de es fi fr he hi it ja ko nb nl pl pt sv tr zh zh-Hant'.split(' ');
 const RIGHT_TO_LEFT = ['ar', 'he'];
 
 const server = `${signIn}/system/auth/TMPRODB88619984-U/oauth2`;

@@ -18,7 +18,7 @@ import {
 import { redactAccount } from './redaction.js';
 import { checkPolicy, isForbidden } from './violations.js';
 
-/** Reads what an element would log in to: as a click would, a bare tag's last login included. */
+/** Reads the configuration that a click would use, including an empty tag's last login. */
 export function readConfiguration(element: EgainLoginElement): Configuration | LoginError {
   try {
     return describeLogin(element, element.baseURI, arrivedLogin?.description).configuration;
@@ -27,7 +27,7 @@ export function readConfiguration(element: EgainLoginElement): Configuration | L
   }
 }
 
-/** Gives an account of an element, its page and its login, as they are now. */
+/** Describes the current state of an element, its page and its login. */
 export function giveAccount(element: EgainLoginElement, observation: Observation): Account {
   const result = readConfiguration(element);
   const [configuration, error] = result instanceof Error ? [undefined, result] : [result];
@@ -54,7 +54,7 @@ export function giveAccount(element: EgainLoginElement, observation: Observation
   return redactAccount({ findings: sortFindings(findings), steps }, element.token);
 }
 
-/** Says how the last login ended, where it did not end well. */
+/** Explains how the last login ended, if it failed. */
 function explainEnd(
   { error, isUnanswered, hasAnswered }: Observation,
   configuration: Configuration | undefined,
@@ -68,10 +68,10 @@ function explainEnd(
     {
       mark: 'note',
       about: 'No response',
-      text: 'The user is back, and the sign-in page sent no response.',
+      text: 'The user came back without a response from the sign-in page.',
       cure:
-        'If it showed an error, the redirect URI or the client ID is likely not as in eGain. Register this redirect ' +
-        'URI, to the character:',
+        'If that page showed an error, the redirect URI or the client ID probably differs from eGain’s. Register exactly this ' +
+        'redirect URI:',
       copy: { label: 'redirect URI', value: configuration.redirectUri },
     },
   ];

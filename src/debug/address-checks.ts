@@ -1,10 +1,10 @@
 import type { Configuration } from '../oauth/configuration.js';
 import type { Finding } from './finding.js';
 
-/** eGain takes no such name as an allowed origin. */
+/** Hosts that eGain does not accept as an allowed origin. */
 const LOCAL = /^(localhost|127\.[\d.]+|\[::1\])$/;
 
-/** Checks the redirect URI, and says what has to be registered in eGain, to the character. */
+/** Checks the redirect URI, and says exactly what to register in eGain. */
 export function checkRedirectUri({ redirectUri }: Configuration, isGiven: boolean): Finding {
   const about = 'Redirect URI';
   const url = new URL(redirectUri);
@@ -13,22 +13,21 @@ export function checkRedirectUri({ redirectUri }: Configuration, isGiven: boolea
     return {
       mark: 'problem',
       about,
-      text: `The login would end on ${url.origin}, but this page is on ${location.origin}. It has to end where it began.`,
-      cure: 'Set redirect-uri to a page of this origin, and register that. Mind http and https, with and without www.',
+      text: `The login would end on ${url.origin}, but this page is on ${location.origin}. A login has to end on the origin where it began.`,
+      cure: 'Set redirect-uri to a page on this origin, and register it. Check http and https, with and without www.',
       copy: {
         label: 'redirect URI on this origin',
         value: `${location.origin}${url.pathname}${url.search}`,
       },
     };
   }
-  const text =
-    'It must be registered in eGain (Client Application) as it is here, to the character.';
+  const text = 'Register it in eGain (Client Application) exactly as shown here.';
   if (!isGiven && location.search) {
     return {
       mark: 'note',
       about,
-      text: `${text} The default leaves this page’s query out.`,
-      cure: 'If the page is another one without its query, set redirect-uri.',
+      text: `${text} The default is this page without its query.`,
+      cure: 'If that is another page, set redirect-uri.',
       copy,
     };
   }
@@ -38,35 +37,39 @@ export function checkRedirectUri({ redirectUri }: Configuration, isGiven: boolea
 
 function adviseOn({ pathname, search, href }: URL, written: string): string | undefined {
   if (written !== href)
-    return `It is sent as it is here, though a browser would write it otherwise: ${href}`;
-  if (search) return 'Its query is a part of it, and must be registered, too.';
-  // A server that adds the slash by a redirect may lose or change the response on the way.
+    return `It is sent as shown here, although a browser would write it as ${href}`;
+  if (search) return 'Its query is part of it and has to be registered, too.';
+  // A redirect that adds the slash may lose or change the response.
   if (/\/[^/.]+$/.test(pathname))
-    return 'It has no slash at its end. If your server adds one by a redirect, set and register it with the slash.';
+    return 'It does not end with a slash. If your server redirects to an address with one, set and register that address.';
   return undefined;
 }
 
-/** Says which origin eGain has to let read the token endpoint's answer. */
+/** Names the origin that eGain must allow to read the token endpoint's answer. */
 export function checkAllowedOrigin({ tokenUrl }: Configuration): Finding {
   const about = 'Allowed origin';
   const copy = { label: 'allowed origin', value: location.origin };
   const isLocal = (host: string) => LOCAL.test(host);
   const { origin, hostname } = new URL(tokenUrl);
   if (origin === location.origin) {
-    return { mark: 'ok', about, text: 'The token endpoint is on this page’s origin: no CORS.' };
+    return {
+      mark: 'ok',
+      about,
+      text: 'The token endpoint is on this page’s origin, so CORS is not involved.',
+    };
   }
   if (isLocal(location.hostname) && !isLocal(hostname)) {
     return {
       mark: 'problem',
       about,
-      text: `eGain takes no ${location.hostname} on its list of allowed origins, so the last step of the login fails here.`,
-      cure: 'Open the page by a full host name and over https, and add that origin to the list.',
+      text: `eGain does not accept ${location.hostname} as an allowed origin, so the last step of the login fails on this page.`,
+      cure: 'Open the page with a full host name and over https, and add that origin to the list.',
     };
   }
   return {
     mark: 'ok',
     about,
-    text: 'It must be in eGain under Partition → Security → CORS Settings → Allowed Origins.',
+    text: 'Add it in eGain under Partition → Security → CORS Settings → Allowed Origins.',
     copy,
   };
 }

@@ -4,17 +4,17 @@ import type { LoginError } from '../oauth/errors.js';
 import type { Finding } from './finding.js';
 import { ABOUT_VALUES, checkMetadata, REQUIRED } from './metadata-checks.js';
 
-/** The attributes that hold text, by the name of their property. */
+/** The attributes that contain text, by the name of their property. */
 const TEXTS = { ...REQUIRED, redirectUri: 'redirect-uri' } as const;
 
-/** The attributes that take one of few words, the default first. A wrong word counts as none. */
+/** The attributes with a few values, the default first. Invalid values are ignored. */
 const WORDS = {
   mode: ['redirect', 'popup'],
   storage: ['memory', 'session', 'local'],
   afterLogin: ['stay', 'return'],
 } as const;
 
-/** Checks the attributes: by the library's own rules, and by what people are known to mix up. */
+/** Checks the attributes: by the library's own rules, and for known mix-ups. */
 export function checkConfiguration(
   settings: LoginSettings & { getAttributeNames(): string[] },
   error: LoginError | undefined,
@@ -36,13 +36,13 @@ export function checkConfiguration(
     findings.unshift({ mark: 'problem', about: 'Attributes', text: error.message });
   const isFine = findings.every(({ mark }) => mark === 'note');
   if (isFine) {
-    const text = 'All that a login needs is there, and no address is forbidden.';
+    const text = 'All required attributes are present, and their values are valid.';
     findings.unshift({ mark: 'ok', about: 'Attributes', text });
   }
   return findings;
 }
 
-/** They do no harm here, but they do where the value is compared with the one in eGain by eye. */
+/** Spaces do no harm here, but they mislead people who compare the value with eGain's. */
 function checkSpaces(settings: LoginSettings): Finding[] {
   return Object.entries(TEXTS)
     .filter(([name]) => {
@@ -52,7 +52,7 @@ function checkSpaces(settings: LoginSettings): Finding[] {
     .map(([, attribute]) => ({
       mark: 'note',
       about: 'Spaces',
-      text: `The attribute ${attribute} has white space at its ends, which is left out.`,
+      text: `The attribute ${attribute} begins or ends with white space, which is ignored.`,
     }));
 }
 
@@ -65,8 +65,8 @@ function checkWords(settings: LoginSettings): Finding[] {
       {
         mark: 'problem',
         about: 'Attributes',
-        text: `${attribute}="${value}" counts as if it were not there.`,
-        cure: `It takes one of: ${words.join(', ')}.`,
+        text: `${attribute}="${value}" is not a valid value and is ignored.`,
+        cure: `Use one of these: ${words.join(', ')}.`,
       },
     ];
   });

@@ -2,13 +2,13 @@ import type { Account } from './finding.js';
 import { tellDuration } from './report-text.js';
 
 const NOTICE =
-  '<egain-login> debug script: it explains the login here and beside the button. It is not for production: put ' +
-  'egain-login.min.js or egain-login.intl.min.js back when all works.';
+  '<egain-login> debug script: it explains the login here and below the button. It is not for production: switch ' +
+  'back to egain-login.min.js or egain-login.intl.min.js when everything works.';
 
-/** Says once what this script is. */
+/** Says once in the console what this script is. */
 export const announceDebugging = () => console.warn(NOTICE);
 
-/** Says in the console what is new in an account. */
+/** Logs what is new in an account. */
 export class ConsoleReport {
   readonly #told = new Set<string>();
 

@@ -1,8 +1,8 @@
 import { listen, unlisten } from '../oauth/user-agent.js';
 
 /**
- * Copies a text, in a click of the user's. Pages that are not secure contexts have no clipboard API, and
- * they are the ones that need the report most.
+ * Copies a text in response to a click. Pages that are not secure contexts have no clipboard API, and
+ * they need the report most.
  *
  * @returns whether it is in the clipboard
  */
@@ -21,7 +21,7 @@ function copyByCommand(text: string): boolean {
   const fill = (event: ClipboardEvent) => {
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
-    // The page's own listeners would put something else there.
+    // Otherwise, the page's own listeners could replace it.
     event.stopImmediatePropagation();
     isCopied = !!event.clipboardData;
   };

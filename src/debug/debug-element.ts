@@ -10,7 +10,7 @@ import { Observation } from './observation.js';
 import { Panel } from './panel.js';
 import { onViolation } from './violations.js';
 
-/** The element with a report below its button. In everything else it is the usual one. */
+/** The element with a report below its button. Otherwise it is the usual one. */
 export class DebugLoginElement extends EgainLoginElement {
   #panel: Panel | undefined;
   #end = new AbortController();
@@ -53,7 +53,7 @@ export class DebugLoginElement extends EgainLoginElement {
     return root;
   }
 
-  /** Later, once for all that changes now: also after what the page does in the same task. */
+  /** Updates the report once for all changes of the current task, the page's included. */
   #report(): void {
     if (this.#isDue) return;
     this.#isDue = true;

@@ -2,7 +2,7 @@ import type { Configuration } from '../oauth/configuration.js';
 import type { LoginError } from '../oauth/errors.js';
 import type { Finding } from './finding.js';
 
-/** What is known beside the error itself. */
+/** What is known in addition to the error itself. */
 export interface Circumstances {
   configuration: Configuration | undefined;
   /** Whether the page's policy has forbidden the token request. */
@@ -11,19 +11,19 @@ export interface Circumstances {
   hasAnswered: boolean;
 }
 
-/** What else to look at for a code, where the error's own message does not say it all. */
+/** What else to check for a code, if the error's own message doesn't say everything. */
 const CURES: Record<string, string> = {
   access_denied:
-    'If the user did not refuse: in eGain, look at the user’s roles and at the client application’s scopes.',
+    'If the user did not refuse, check the user’s roles and the client application’s scopes in eGain.',
   invalid_client:
     'Compare client-id with the client application. Its platform must be Single Page Application.',
   invalid_grant:
-    'The code was used before, is too old, or redirect-uri is another one than registered. Start again; if it stays, compare redirect-uri.',
-  invalid_scope: 'Compare scope with the scopes of the client application, prefix included.',
+    'The code has been used before or has expired, or redirect-uri is not the registered one. Start again. If it fails again, compare redirect-uri.',
+  invalid_scope: 'Compare scope with the scopes of the client application, including their prefix.',
   unauthorized_client: 'In eGain, the platform must be Single Page Application.',
   missing_transaction:
-    'If it happens always, the login began on another origin: http or https, with or without www.',
-  popup_closed: 'Nothing is to be mended.',
+    'If it happens every time, the login began on another origin: http or https, with or without www.',
+  popup_closed: 'There is nothing to fix.',
 };
 
 /** Explains why a login failed, and what to do. */
@@ -51,8 +51,8 @@ export function explainFailure(error: LoginError, circumstances: Circumstances):
 }
 
 /**
- * A browser tells scripts nothing of why a request failed, so that they can't explore a network. What
- * it tells otherwise narrows it down.
+ * Browsers don't tell scripts why a request failed, so that they can't explore a network. Other facts
+ * narrow it down.
  */
 function explainNetwork(
   { tokenUrl, authorizeUrl }: Configuration,
@@ -62,13 +62,13 @@ function explainNetwork(
   if (isForbidden) {
     return {
       text: `This page’s Content-Security-Policy forbids the token request to ${server}. It was never sent.`,
-      cure: 'The line that it needs stands under Content-Security-Policy here.',
+      cure: 'See Content-Security-Policy in this report for the line to add.',
     };
   }
   if (!navigator.onLine) {
     return {
-      text: 'The browser is offline, so the token request could not be sent. It is not CORS.',
-      cure: 'Connect, and press the button again.',
+      text: 'The browser is offline, so it could not send the token request. CORS is not the cause.',
+      cure: 'Go online and press the button again.',
     };
   }
   const copy = { label: 'allowed origin', value: location.origin };
@@ -77,17 +77,17 @@ function explainNetwork(
   if (hasAnswered && isSameServer) {
     return {
       text:
-        `CORS: the sign-in page on ${server} has just answered and the browser is online, so the server is there. But ` +
-        `it does not let ${location.origin} read the token endpoint’s answer, or redirects the request. (Did the token ` +
-        'request end within a millisecond? Then it was an extension of this browser, or the network.)',
+        `CORS: the sign-in page on ${server} has just answered and the browser is online, so the server is running. But ` +
+        `it does not let ${location.origin} read the token endpoint’s answer, or redirects the request. (If the token ` +
+        'request ended within a millisecond, a browser extension or the network blocked it.)',
       cure: where,
       copy,
     };
   }
   return {
     text:
-      `The browser is online, but ${server} can’t be reached or its answer not be read. The browser tells no script ` +
-      'which of the two; its console does (F12): “CORS” there means that the origin is not allowed.',
+      `The browser is online, but ${server} can’t be reached, or its answer can’t be read. Scripts can’t find out ` +
+      'which, but the browser’s console (F12) says: “CORS” means that the origin is not allowed.',
     cure: `Check the host in token-url. ${where}`,
     copy,
   };

@@ -1,13 +1,13 @@
-/** How a check ended. A note is what a browser can't decide, and the page's developer should know. */
+/** How a check ended. A note is something that only the page's developer can decide. */
 export type Mark = 'problem' | 'note' | 'ok';
 
 /** One line of the report. Text, never HTML: some of it comes from servers. */
 export interface Finding {
   mark: Mark;
-  /** What was looked at. */
+  /** What was checked. */
   about: string;
   text: string;
-  /** What is to be done. */
+  /** What to do. */
   cure?: string | undefined;
   /** The exact value that the cure needs, and what it is. */
   copy?: Copyable | undefined;
@@ -19,15 +19,15 @@ export interface Copyable {
   value: string;
 }
 
-/** A step of a login, as it was seen from outside. */
+/** A step of a login, as seen from outside. */
 export interface Step {
-  /** Milliseconds since the epoch: a login takes place on several pages. */
+  /** Milliseconds since the epoch, because a login involves several pages. */
   at: number;
   name: string;
   detail?: string | undefined;
 }
 
-/** Everything that the report says at one moment, without a secret in it. */
+/** Everything that the report says at one moment. Contains no secrets. */
 export interface Account {
   findings: Finding[];
   steps: Step[];
@@ -35,7 +35,7 @@ export interface Account {
 
 const ORDER: readonly Mark[] = ['problem', 'note', 'ok'];
 
-/** Puts what is to be mended first. */
+/** Puts problems first. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => ORDER.indexOf(a.mark) - ORDER.indexOf(b.mark));
 }

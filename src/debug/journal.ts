@@ -3,27 +3,27 @@ import type { Step } from './finding.js';
 
 const KEY = 'debug';
 
-/** A login lasts an hour at most, and older steps belong to another one. */
+/** A login takes an hour at most, so older steps belong to another one. */
 const LIFETIME_MS = 3_600_000;
 
-/** After so many steps the first ones are dropped: a page that renews its token is open for days. */
+/** Older steps are dropped: a page that renews its token may be open for days. */
 const MOST_STEPS = 30;
 
-/** What an earlier page of this tab has kept. */
+/** What an earlier page of this tab kept. */
 interface Kept {
   /** Which login it was. */
   of: string;
   steps: Step[];
 }
 
-/** Tells the time so that several pages agree on it, to the fraction of a millisecond. */
+/** Converts a time of this page to one that all pages share, in fractions of a millisecond. */
 export const timeOf = (sincePageStart = performance.now()) =>
   performance.timeOrigin + sincePageStart;
 
-/** When the script began to run: this file comes first in it. */
+/** When the script began to run: this module is its first. */
 export const scriptStartedAt = timeOf();
 
-/** The steps of a login. They hold no secret, and may be kept from page to page. */
+/** The steps of a login. They contain no secrets, so they may be stored from page to page. */
 export class Journal {
   readonly steps: Step[] = [];
 
@@ -31,7 +31,7 @@ export class Journal {
     return this.steps.at(-1);
   }
 
-  /** Notes a step. Some are heard of late: they stand where they belong. */
+  /** Adds a step, in the order of time: some are reported late. */
   note(name: string, detail?: string, at = timeOf()): Step {
     const step = { at, name, detail };
     this.steps.push(step);
@@ -40,23 +40,23 @@ export class Journal {
     return step;
   }
 
-  /** Whether there is a step of that name. */
+  /** Whether there is a step with that name. */
   has(name: string): boolean {
     return this.steps.some((step) => step.name === name);
   }
 
-  /** Begins anew, with what an earlier page has kept. */
+  /** Starts over, with the steps that an earlier page kept. */
   begin(steps: readonly Step[] = []): void {
     this.steps.splice(0, Infinity, ...steps);
   }
 
-  /** Keeps the steps for the page that comes next in this tab. */
+  /** Stores the steps for the next page in this tab. */
   keep(of: string): void {
     writeStored('sessionStorage', KEY, { of, steps: this.steps });
   }
 }
 
-/** Takes the steps that an earlier page of this tab has kept. */
+/** Takes the steps that an earlier page of this tab stored. */
 export function takeKept(): Kept {
   const kept = readStored('sessionStorage', KEY);
   removeStored('sessionStorage', KEY);
@@ -67,7 +67,7 @@ export function takeKept(): Kept {
   };
 }
 
-/** Whatever can write to storage can write there. */
+/** Checks what was stored: any script of the origin can write to storage. */
 function isStep(step: Partial<Step> | null): step is Step {
   return (
     typeof step?.name === 'string' &&

@@ -1,7 +1,7 @@
 import { parseUrl, type LoginSettings } from '../oauth/configuration.js';
 import type { Finding } from './finding.js';
 
-/** The attributes that a login can't do without, by the name of their property. */
+/** The required attributes, by the name of their property. */
 export const REQUIRED = {
   authorizeUrl: 'authorize-url',
   tokenUrl: 'token-url',
@@ -9,13 +9,13 @@ export const REQUIRED = {
   scope: 'scope',
 } as const;
 
-/** Where a value itself is missing or no address: the library says the same, in fewer words. */
+/** For missing values and invalid addresses, which the library reports, too, in fewer words. */
 export const ABOUT_VALUES = 'Values';
 
-/** eGain names whom an address is for: `…/system/auth/TENANT-U/oauth2/token`. */
+/** eGain's URLs say for whom they are: `…/system/auth/TENANT-U/oauth2/token`. */
 const ACTOR = /\/([^/]+)-([UC])\/oauth2\//;
 
-/** Where a commercial deployment's sign-in is; there each scope has a prefix. */
+/** The sign-in hosts of commercial deployments, where each scope has a prefix. */
 const COMMERCIAL = /^login[\w-]*\.egain\.cloud$|\.b2clogin\.com$/;
 
 /**
@@ -47,13 +47,13 @@ function checkPresence(settings: LoginSettings, misspelled: readonly string[]): 
       about: ABOUT_VALUES,
       text: `Missing: ${missing.join(', ')}.`,
       cure:
-        'Copy from the client application’s metadata in eGain: Authorization URL → authorize-url, Access Token URL → ' +
-        'token-url, Client ID → client-id; and its scopes → scope.',
+        'Copy them from the client application’s metadata in eGain: Authorization URL → authorize-url, Access Token URL → ' +
+        'token-url, Client ID → client-id, and its scopes → scope.',
     },
   ];
 }
 
-/** The address of a server is often written down without its beginning: `ai.egain.cloud/…`. */
+/** People often write a server's address without its beginning: `ai.egain.cloud/…`. */
 function checkProtocol(settings: LoginSettings): Finding[] {
   return (['authorizeUrl', 'tokenUrl'] as const).flatMap((name): Finding[] => {
     const [, rest] =
@@ -65,14 +65,14 @@ function checkProtocol(settings: LoginSettings): Finding[] {
         mark: 'problem',
         about: ABOUT_VALUES,
         text: `${label} does not begin with https://.`,
-        cure: 'Write the whole address:',
+        cure: 'Enter the full address:',
         copy: { label, value: `https://${rest}` },
       },
     ];
   });
 }
 
-/** Two URLs that do not belong together look right one by one. */
+/** Finds two URLs that are each correct but don't belong together. */
 function checkActors({ authorizeUrl, tokenUrl }: LoginSettings): Finding[] {
   const about = 'Metadata';
   const [authorize, token] = [authorizeUrl, tokenUrl].map((url) => url?.trim() ?? '') as [
@@ -84,7 +84,7 @@ function checkActors({ authorizeUrl, tokenUrl }: LoginSettings): Finding[] {
       {
         mark: 'problem',
         about,
-        text: 'authorize-url and token-url have changed places.',
+        text: 'authorize-url and token-url are swapped.',
         cure: 'Authorization URL of the metadata → authorize-url, Access Token URL → token-url.',
       },
     ];
@@ -99,8 +99,8 @@ function checkActors({ authorizeUrl, tokenUrl }: LoginSettings): Finding[] {
       about,
       text: isOther
         ? `authorize-url is for ${nameOf(actor)}, token-url is for ${nameOf(tokenActor)}.`
-        : `authorize-url is of the tenant ${tenant}, token-url is of ${tokenTenant}.`,
-      cure: 'Take both URLs of the same actor from the metadata in eGain. By authorize-url it would be:',
+        : `authorize-url belongs to the tenant ${tenant}, token-url to ${tokenTenant}.`,
+      cure: 'Copy both URLs for the same kind of user from the metadata in eGain. To match authorize-url:',
       copy: { label: 'token-url', value: token.replace(ACTOR, `/${tenant}-${actor}/oauth2/`) },
     },
   ];
@@ -117,8 +117,8 @@ function checkScope({ scope, authorizeUrl }: LoginSettings): Finding[] {
       {
         mark: 'problem',
         about,
-        text: 'The scopes have a comma between them.',
-        cure: 'Separate them by spaces (RFC 6749 §3.3).',
+        text: 'The scopes are separated by commas.',
+        cure: 'Separate them with spaces (RFC 6749 §3.3).',
         copy: { label: 'scope', value: scope.split(/[\s,]+/).join(' ') },
       },
     ];
@@ -133,8 +133,8 @@ function checkScope({ scope, authorizeUrl }: LoginSettings): Finding[] {
     {
       mark: 'note',
       about,
-      text: `Commercial deployments want a prefix before each scope, and ${plain} has none.`,
-      cure: 'Put the API Permission Prefix of the metadata before it, if it shows one. It often is:',
+      text: `Commercial deployments use a prefix before each scope, and ${plain} has none.`,
+      cure: 'If the metadata shows an API Permission Prefix, put it before each scope. Often it is:',
       copy: { label: 'scope with prefix', value: `https://api.egain.cloud/auth/${plain}` },
     },
   ];

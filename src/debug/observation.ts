@@ -12,17 +12,17 @@ const PRESSED = 'Button pressed';
 const PREPARED = 'Authorization request prepared';
 const LEFT = 'The browser left for the sign-in page';
 const CAME_BACK = 'The browser came back with a response';
-const POPUP_ANSWERED = 'The popup handed over a response';
+const POPUP_ANSWERED = 'The popup passed a response';
 const UNANSWERED = 'The user came back without a response';
 
-/** How long the way to the next page may take when a login returns to where it began. */
+/** How long the navigation may take when a login returns to where it began. */
 const HOP_MS = 30_000;
 
 const kept = takeKept();
 
 /**
- * Follows one element through its logins, from outside: by its events, by its status and by what the
- * browser has recorded. So the usual script needs no word for it.
+ * Follows one element through its logins from outside: by its events, its status and what the browser
+ * recorded. So the usual script contains no code for it.
  */
 export class Observation {
   readonly journal = new Journal();
@@ -35,7 +35,7 @@ export class Observation {
   #pressedAt: number | undefined;
   #status = '';
 
-  /** @param changed is called when there is something new to tell */
+  /** @param changed called when there is something new to report */
   constructor(
     element: EgainLoginElement,
     configuration: () => Configuration | undefined,
@@ -51,7 +51,7 @@ export class Observation {
     return this.journal.has(CAME_BACK) || this.journal.has(POPUP_ANSWERED);
   }
 
-  /** Whether the user is back from the sign-in page, and no response came with them. */
+  /** Whether the user came back from the sign-in page without a response. */
   get isUnanswered(): boolean {
     const { last } = this.journal;
     return last?.name === UNANSWERED || (last?.name === LEFT && this.#status !== 'authorizing');
@@ -102,7 +102,7 @@ export class Observation {
     this.#changed();
   }
 
-  /** A click that came to nothing has no login of its own; one that failed at once has. */
+  /** A click that had no effect starts no login; one that failed at once does. */
   #beginIfPressed(): void {
     if (this.#pressedAt === undefined) return;
     this.journal.begin();
@@ -116,7 +116,7 @@ export class Observation {
     this.error = undefined;
     this.#beginIfPressed();
     const step = this.journal.note(PREPARED);
-    // The page's own listeners may still add to it.
+    // The page's own listeners may still add parameters.
     queueMicrotask(() => (step.detail = describeRequest(url)));
     this.#changed();
   }
@@ -135,27 +135,27 @@ export class Observation {
     if (isUnderWay && last && timeOf() - last.at < HOP_MS) this.journal.keep(this.#login);
   }
 
-  /** Out of the back/forward cache: the page is as it was, and nobody else needs what was kept. */
+  /** The page is back from the back/forward cache as it was, so what was stored isn't needed. */
   #comeBack(): void {
     takeKept();
     if (this.journal.last?.name === LEFT) this.#note(UNANSWERED);
   }
 
-  /** Which login it is, for another page. */
+  /** Identifies the login for another page. */
   get #login(): string {
     const { authorizeUrl, clientId } = this.#configuration() ?? {};
     return `${authorizeUrl} ${clientId}`;
   }
 
-  /** Goes on where an earlier page has left. */
+  /** Continues where an earlier page left off. */
   #resume(): void {
     this.#status = this.#element.status;
     const isResponseHere = !!arrivedLogin && arrivedLogin.kind !== 'returned';
     if (isResponseHere && this.#status === 'exchanging') {
       this.journal.begin(kept.steps);
       const parameters = readAuthorizationResponse(loadedAddress())?.parameters;
-      // No word of it: whoever wrote the link may have written them.
-      const what = parameters?.has('error') ? 'It tells of an error.' : 'It holds a code.';
+      // Its words are not shown: they may come from whoever wrote the link.
+      const what = parameters?.has('error') ? 'It contains an error.' : 'It contains a code.';
       this.journal.note(CAME_BACK, parameters && what, this.#arrivedAt());
       this.#note('The script ran on the callback page', undefined, scriptStartedAt);
     } else if (!isResponseHere && kept.steps.length && kept.of === this.#login) {
@@ -163,11 +163,11 @@ export class Observation {
       const isBack = kept.steps.at(-1)!.name === LEFT && !isReturned;
       if (!isBack && !isReturned && this.#status !== 'signed-in') return;
       this.journal.begin(kept.steps);
-      this.#note(isBack ? UNANSWERED : 'The login went on to this page', undefined, timeOf(0));
+      this.#note(isBack ? UNANSWERED : 'The login continued on this page', undefined, timeOf(0));
     }
   }
 
-  /** A navigation begins with the first of its redirects: that was on the page before. */
+  /** A navigation's own time begins with its first redirect, which was still on the previous page. */
   #arrivedAt(): number {
     const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     return Math.max(timeOf(page?.responseStart ?? 0), this.journal.last?.at ?? 0);
@@ -179,10 +179,10 @@ export class Observation {
     this.#status = status;
     if (before === 'authorizing' && status === 'exchanging') this.journal.note(POPUP_ANSWERED);
     if (status === 'signed-out' && this.journal.last?.name === PREPARED)
-      this.journal.note('The login was given up, by the user or by a listener of login-start');
+      this.journal.note('The login was canceled, by the user or by a listener of login-start');
     if (before === 'exchanging' && status === 'signed-out') {
       if (arrivedLogin?.kind === 'popup')
-        this.journal.note('Handed over to the page that opened this window');
+        this.journal.note('Passed to the page that opened this window');
       // Another element finishes the login.
       else this.journal.begin();
     }
@@ -192,12 +192,12 @@ export class Observation {
   #noteRequest({ sentAt, answeredAt, status }: TimedRequest): void {
     const [first] = this.journal.steps;
     if (!first || timeOf(sentAt) < first.at) return;
-    // A popup's response is exchanged at once, and the status follows: what is told is the order of both.
+    // A popup's response is exchanged before the status changes; the report shows them in order.
     const answer = this.journal.steps.find(({ name }) => name === POPUP_ANSWERED);
     const at = Math.max(timeOf(sentAt), answer?.at ?? 0);
     this.journal.note('Token request sent', undefined, at);
-    // A failure may have an answer, which this page must not see.
-    const detail = status ? `HTTP status ${status}` : 'without an answer that this page may read';
+    // A failed request may have an answer that this page must not read.
+    const detail = status ? `HTTP status ${status}` : 'no answer that this page may read';
     const end = status ? 'Token request answered' : 'Token request ended';
     this.#note(end, status === undefined ? status : detail, Math.max(at, timeOf(answeredAt)));
   }

@@ -5,16 +5,16 @@ import { panelStyles } from './panel.styles.js';
 import { summarize, tellDuration, writeReport } from './report-text.js';
 
 const SIGNS = { problem: '!', note: 'i', ok: '✓' };
-const SPOKEN = { problem: 'Problem: ', note: 'Note: ', ok: 'Fine: ' };
+const SPOKEN = { problem: 'Problem: ', note: 'Note: ', ok: 'OK: ' };
 
 /**
- * The report as it is seen: a line below the button, which opens.
+ * The visible report: a line below the button that opens.
  *
- * It stands in a shadow tree of its own inside the element's: it goes where the element goes, adds no
- * node to the page, and neither the page's nor the element's style sheets reach into it.
+ * It has a shadow tree of its own inside the element's, so it moves with the element, adds no node to the
+ * page, and is out of reach of the style sheets of both.
  */
 export class Panel {
-  /** What is put into the element's shadow tree. */
+  /** The node in the element's shadow tree. */
   readonly node = build('div', { lang: 'en', dir: 'ltr' });
   readonly #details = build('details');
   readonly #title = build('span');
@@ -25,17 +25,17 @@ export class Panel {
   readonly #stepsTitle = build('p', { class: 'title' }, 'Steps of the login');
   readonly #fine = build('ul', { role: 'list', 'aria-label': 'Checks that found no problem' });
   readonly #said = build('span', { role: 'status' });
-  /** For browsers that let no page copy. */
+  /** For browsers that don't allow copying. */
   readonly #byHand = build('textarea', { readonly: '', hidden: '', 'aria-label': 'Text to copy' });
   #report = '';
   #shown = '';
-  /** Once the user has opened or closed it, it stays so. */
+  /** Once the user has opened or closed it, it no longer opens by itself. */
   #isUsersChoice = false;
 
   constructor(root: Node) {
     const own = this.node.attachShadow({ mode: 'open' });
     adoptStyles(own, [panelStyles]);
-    // What happens here is no press of the button, and no approach to it.
+    // Events in the report must not press the button or warm up a login.
     for (const type of ['click', 'pointerover', 'focusin'])
       this.node.addEventListener(type, (event) => event.stopPropagation());
     this.#summary.addEventListener('click', () => (this.#isUsersChoice = true));
@@ -46,7 +46,7 @@ export class Panel {
     copy.addEventListener('click', () => void this.#copy(this.#report, 'the report'));
     this.#details.append(
       this.#summary,
-      // A region that scrolls has to be reached by keyboard.
+      // A region that scrolls must be reachable with the keyboard.
       build(
         'div',
         { class: 'body', tabindex: '0', role: 'region', 'aria-label': 'Debug report' },
@@ -62,7 +62,7 @@ export class Panel {
     root.appendChild(this.node);
   }
 
-  /** Shows an account. What has not changed is left alone, so that nobody loses focus or selection. */
+  /** Shows an account. Leaves alone what hasn't changed, so that focus and selection stay. */
   show(account: Account, status: string): void {
     this.#report = writeReport(account, status);
     const shown = JSON.stringify([account, status]);
@@ -119,7 +119,7 @@ export class Panel {
 
   async #copy(text: string, label: string): Promise<void> {
     const isCopied = await copyText(text);
-    this.#said.textContent = isCopied ? `Copied: ${label}.` : 'Please copy it by keyboard.';
+    this.#said.textContent = isCopied ? `Copied: ${label}.` : 'Please copy it with the keyboard.';
     this.#byHand.hidden = isCopied;
     if (isCopied) return;
     this.#byHand.value = text;
@@ -141,7 +141,7 @@ function writeStep(step: Step, before: Step | undefined): HTMLElement {
   );
 }
 
-/** Text stays text: what is not a node becomes one. */
+/** Appends text as text, never as HTML. */
 function build<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Record<string, string> = {},

@@ -5,21 +5,21 @@ import { loadedAddress } from '../oauth/user-agent.js';
 import { arrivedLogin } from '../session/arrived-login.js';
 import type { Account } from './finding.js';
 
-/** In the order of the report: the parameters of a request that say what it is for, and nothing else. */
+/** The parameters of a request that may be shown, in the order of the report. */
 const HARMLESS = /^(client_id|response_type|redirect_uri|scope|code_challenge_method)$/;
 
 const IN_ADDRESSES =
   /\b(code|state|code_verifier|access_token|refresh_token|id_token|session_state)=[^&#\s"']+/g;
 const STATES_AND_JWTS = /\beg[lp]-[\w-]{16,}|\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g;
 
-/** A "secret" so short would tear the report apart, and nobody would be kept from guessing it. */
+/** A shorter value would match all over the report, and could be guessed anyway. */
 const LEAST_LENGTH = 6;
 
 /**
- * Takes every secret out of a text: reports are mailed, and put into tickets. What the report is made
- * of holds none; this is the net below it, for what servers repeat in their words.
+ * Removes every secret from a text, because reports are emailed and attached to tickets. The report's own
+ * parts contain none; this is a safety net for secrets that servers repeat in their messages.
  *
- * @param token the tokens at hand
+ * @param token the current tokens
  */
 export function redact(text: string, token?: TokenResponse | null): string {
   const response = readAuthorizationResponse(loadedAddress())?.parameters;
@@ -37,7 +37,7 @@ export function redact(text: string, token?: TokenResponse | null): string {
     .replace(STATES_AND_JWTS, '…');
 }
 
-/** Takes every secret out of a report. */
+/** Removes every secret from a report. */
 export function redactAccount({ findings, steps }: Account, token?: TokenResponse | null): Account {
   const hide = (text: string) => redact(text, token);
   const hideIn = <T extends object>(line: T): T =>
@@ -55,8 +55,8 @@ export function redactAccount({ findings, steps }: Account, token?: TokenRespons
 }
 
 /**
- * Writes an authorization request so that it can be shown: `state`, the challenge and whatever the page
- * has added (a login hint names a person) are there by name only.
+ * Describes an authorization request. `state`, the challenge and any parameters that the page added (a
+ * login hint names a person) appear only by name.
  */
 export function describeRequest({ origin, pathname, searchParams }: URL): string {
   const parameters = [...searchParams].map(

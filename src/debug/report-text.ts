@@ -1,22 +1,22 @@
 import type { Account, Step } from './finding.js';
 
-/** What stands before each line, for those who see no colours. */
+/** The sign before each line, for people who can't see the colors. */
 const MARKS = { problem: '✗', note: 'i', ok: '✓' };
 
-/** Tells how long after the step before it each step came, in words. */
+/** Says how long after the previous step a step came. */
 export function tellDuration({ at }: Step, before: Step | undefined): string {
   if (!before) return '';
   const ms = Math.max(0, at - before.at);
   return ms < 10_000 ? `+${Math.round(ms)} ms` : `+${Math.round(ms / 1000)} s`;
 }
 
-/** Says in one line what the report comes to. */
+/** Sums up the report in one line. */
 export function summarize({ findings }: Account): string {
   const { length } = findings.filter(({ mark }) => mark === 'problem');
   return length === 0 ? 'no problem found' : length === 1 ? '1 problem' : `${length} problems`;
 }
 
-/** Writes the report as plain text, to be sent to somebody. */
+/** Writes the report as plain text, for a ticket or an email. */
 export function writeReport(account: Account, status: string): string {
   const { findings, steps } = account;
   const lines = findings.flatMap(({ mark, about, text, cure, copy }) => [

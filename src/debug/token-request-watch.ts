@@ -1,16 +1,16 @@
 import { parseUrl } from '../oauth/configuration.js';
 
-/** How a request went, as the browser's own clock saw it: in milliseconds since the page's start. */
+/** A request as the browser recorded it. Times are in milliseconds since the page's start. */
 export interface TimedRequest {
   sentAt: number;
   answeredAt: number;
-  /** The HTTP status; 0 where there was no answer, or none that this page may know. Some browsers tell none. */
+  /** The HTTP status; 0 if there was no answer or this page may not read it. Unknown in some browsers. */
   status: number | undefined;
 }
 
 /**
- * Tells of each request to the token endpoint, also of those before this call. The browser's own
- * record is enough: no request is touched, and none is added.
+ * Reports each request to the token endpoint, including earlier ones. It reads the browser's own record,
+ * so no request is changed or added.
  *
  * @returns a function that ends it
  */

@@ -2,7 +2,7 @@ import { parseUrl, type Configuration } from '../oauth/configuration.js';
 import { listen } from '../oauth/user-agent.js';
 import type { Finding } from './finding.js';
 
-/** What a page's policy has forbidden. The browser has taken secrets out of its addresses. */
+/** A violation of the page's policy. The browser has removed secrets from its addresses. */
 type Violation = Pick<
   SecurityPolicyViolationEvent,
   'blockedURI' | 'effectiveDirective' | 'originalPolicy' | 'disposition' | 'sourceFile'
@@ -10,13 +10,13 @@ type Violation = Pick<
 
 const violations: Violation[] = [];
 
-/** Whoever else wants to hear of a violation. */
+/** Called at each violation. */
 const listeners = new Set<() => void>();
 
-/** So many are kept: a page may break its own policy without end. */
+/** How many violations to keep: a page may break its own policy all the time. */
 const MOST = 50;
 
-/** Where this script is. Optimisers may run it from elsewhere, and then nobody knows. */
+/** This script's address. Unknown if an optimizer runs the script in its own way. */
 const { src } = (document.currentScript ?? {}) as { src?: string };
 
 /** Calls back at each violation, from now on. Returns a function that ends that. */
@@ -41,7 +41,7 @@ export function isForbidden(url: string): boolean {
   );
 }
 
-/** Says which lines of a Content-Security-Policy the login needs, and which were found missing. */
+/** Names the directives that the login needs in a Content-Security-Policy, and those that are missing. */
 export function checkPolicy({ tokenUrl }: Configuration, revokeUrl: string): Finding[] {
   const about = 'Content-Security-Policy';
   const endpoints = new Set([tokenUrl, revokeUrl].filter(Boolean).map(originOf));
@@ -56,7 +56,7 @@ export function checkPolicy({ tokenUrl }: Configuration, revokeUrl: string): Fin
     {
       mark: 'ok',
       about,
-      text: 'No rule was broken. If this page has such a policy, the login needs these two lines of it.',
+      text: 'No violation so far. If this page has a policy, the login needs these two directives in it.',
       copy: {
         label: 'policy',
         value: `script-src ${script}; connect-src ${connect.join(' ')}`,
@@ -68,20 +68,20 @@ export function checkPolicy({ tokenUrl }: Configuration, revokeUrl: string): Fin
 function describe(violation: Violation, endpoints: string[]): Finding {
   const { effectiveDirective, blockedURI, disposition } = violation;
   const isOnlyReported = disposition === 'report';
-  const forbids = isOnlyReported ? 'would forbid, were it enforced,' : 'forbids';
+  const forbids = isOnlyReported ? 'would forbid, if it were enforced,' : 'forbids';
   const what = /^https?:/.test(blockedURI) ? `requests to ${originOf(blockedURI)}` : blockedURI;
   return {
     mark: isOnlyReported ? 'note' : 'problem',
     about: 'Content-Security-Policy',
     text: `The page’s policy ${forbids} ${what} (${effectiveDirective}).`,
     ...(effectiveDirective === 'connect-src' && {
-      cure: 'In the policy, write this directive so:',
+      cure: 'Change this directive of the policy to:',
       copy: { label: 'directive', value: widen(violation, endpoints) },
     }),
   };
 }
 
-/** Writes the directive as it has to be: what the policy has of it, and what it lacks. */
+/** Writes the corrected directive: the policy's own sources plus the missing ones. */
 function widen({ originalPolicy }: Violation, endpoints: string[]): string {
   const directive = originalPolicy
     .split(';')

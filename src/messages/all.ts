@@ -17,4 +17,5 @@ import './ar.js';
 import './he.js';
 import './ja.js';
 import './zh.js';
+import './zh-hant.js';
 import './ko.js';

@@ -5,7 +5,7 @@ export const en: Messages = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   signingIn: 'Signing in…',
-  denied: 'Sign-in was cancelled or refused. You can try again.',
+  denied: 'Sign-in was canceled or refused. You can try again.',
   unreachable: 'The sign-in service can’t be reached. Please check your connection and try again.',
   outdated: 'This sign-in has expired. Please try again.',
   storageNeeded: 'Your browser does not let this site save data. Please allow it and try again.',

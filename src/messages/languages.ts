@@ -50,8 +50,8 @@ function parentOf(node: Node): Node | null {
   return parent ?? (node instanceof ShadowRoot ? node.host : null);
 }
 
-/** Finds the texts for exactly that tag, else for its language. */
+/** Finds the texts for a tag or, without its last parts one by one, for a wider one (RFC 4647 §3.4). */
 function findMessages(tag: string): Messages | undefined {
-  const exact = tag.toLowerCase();
-  return LANGUAGES.get(exact) ?? LANGUAGES.get(exact.split('-')[0]!);
+  const wider = tag.replace(/-[^-]*$/, '');
+  return LANGUAGES.get(tag.toLowerCase()) ?? (wider === tag ? undefined : findMessages(wider));
 }

@@ -1,36 +1,36 @@
 import { warn } from '../oauth/configuration.js';
 
-/** The texts that a user reads: one object a language, every field needed. */
+/** The texts that a user reads: one complete object for each language. */
 export interface Messages {
   signIn: string;
   signOut: string;
-  /** Shown while the browser leaves for the sign-in page, and while a login is being finished. */
+  /** Shown while the browser goes to the sign-in page, and while a login is being finished. */
   signingIn: string;
-  /** The user, or the server in their name, said no. */
+  /** The user canceled, or the server refused. */
   denied: string;
   /** The server can't be reached, or takes too long. */
   unreachable: string;
-  /** The login was finished before, is too old, or unknown here. */
+  /** The login has already been finished, has expired, or is unknown here. */
   outdated: string;
-  /** The browser keeps nothing. */
+  /** The browser doesn't store anything. */
   storageNeeded: string;
-  /** The page's owner has to do something; the user can't. */
+  /** Only the page's owner can fix it. */
   notSetUp: string;
   /** Anything else. */
   failed: string;
-  /** The button beside the main one while a popup is open. */
+  /** The label of the second button while a popup is open. */
   cancel: string;
-  /** Said while a popup is open. */
+  /** Shown while a popup is open. */
   popupOpen: string;
   popupBlocked: string;
-  /** The link that takes the place of a blocked popup. */
+  /** The link in place of a blocked popup. */
   openSignIn: string;
   popupClosed: string;
-  /** Said in a popup that has done its part, and can't be closed by us. */
+  /** Shown in a popup that is finished but can't close itself. */
   closeWindow: string;
 }
 
-/** Reads texts that a page sets in its HTML. What is not JSON is ignored. */
+/** Reads the texts that a page sets in its HTML. Ignores what is not JSON. */
 export function parseMessages(json: string | null): Partial<Messages> | null {
   try {
     return JSON.parse(json!) as Partial<Messages> | null;
@@ -40,7 +40,7 @@ export function parseMessages(json: string | null): Partial<Messages> | null {
   }
 }
 
-/** Which codes have which text: as patterns of the whole code, the first that fits. */
+/** The codes of each text, as patterns of the whole code. The first match counts. */
 const CODES: Partial<Messages> = {
   denied: 'access_denied',
   unreachable: 'network|timeout|temporarily_unavailable|server_error',

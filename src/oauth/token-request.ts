@@ -113,7 +113,7 @@ export function lifetimeOf(token: { expires_in?: unknown }): number | undefined 
 /** Aborts after that time: `AbortSignal.timeout()`, which Safari 15 lacks. */
 function abortAfter(milliseconds: number): AbortSignal {
   const controller = new AbortController();
-  const reason = new DOMException('The time is up', 'TimeoutError');
+  const reason = new DOMException('Timed out', 'TimeoutError');
   setTimeout(() => controller.abort(reason), milliseconds);
   return controller.signal;
 }

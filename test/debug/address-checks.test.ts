@@ -59,7 +59,7 @@ describe('the allowed origin', () => {
 
   it('is none where the token endpoint is on this page’s origin', () => {
     const finding = checkAllowedOrigin({ ...CONFIGURATION, tokenUrl: here('/token') });
-    expect(finding.text).to.contain('no CORS');
+    expect(finding.text).to.contain('CORS is not involved');
     expect(finding.copy).to.be.undefined;
   });
 });

@@ -60,10 +60,10 @@ describe('the attributes', () => {
     expect(finding!.copy!.value).to.equal(url('T1-U', 'token'));
   });
 
-  it('that have changed places are told', () => {
+  it('that are swapped are reported', () => {
     const { authorizeUrl, tokenUrl } = SETTINGS;
     const [finding] = check({ authorizeUrl: tokenUrl, tokenUrl: authorizeUrl });
-    expect(finding!.text).to.contain('changed places');
+    expect(finding!.text).to.contain('swapped');
   });
 
   it('of a commercial deployment name no actor, and their scopes lack a prefix', () => {
@@ -77,7 +77,7 @@ describe('the attributes', () => {
     expect(check({ authorizeUrl, tokenUrl, scope })).to.have.length(1);
   });
 
-  it('with white space at their ends are noted', () => {
+  it('that begin or end with white space are noted', () => {
     const [, finding] = check({ clientId: ' client\n' });
     expect(finding).to.deep.include({ mark: 'note', about: 'Spaces' });
     expect(finding!.text).to.contain('client-id');

@@ -64,7 +64,7 @@ describe('the element of the debug script', () => {
       () => page.isReady() && page.login.status === 'signed-in' && page.window.location.search,
       'the login has returned',
     );
-    await says(page, 'The login went on to this page');
+    await says(page, 'The login continued on this page');
     expect(steps(page)[0]).to.equal('Button pressed');
   });
 
@@ -82,7 +82,7 @@ describe('the element of the debug script', () => {
     await page.hears('token');
     channel.close();
     await says(page, 'Event: token (login)');
-    expect(steps(page).join()).to.contain('The popup handed over a response');
+    expect(steps(page).join()).to.contain('The popup passed a response');
   });
 
   it('explains a failure, with the steps that led to it', async () => {
@@ -116,7 +116,7 @@ describe('the element of the debug script', () => {
 
   it('says what a bare tag is for', async () => {
     const page = await open('<egain-login></egain-login>');
-    await says(page, 'This tag is bare');
+    await says(page, 'This tag has no attributes');
     expect(textOf(page)).not.to.contain('Missing');
   });
 
@@ -128,7 +128,7 @@ describe('the element of the debug script', () => {
     page.press();
     await until(() => !page.isReady(), 'the sign-in page opens');
     await page.goTo('debug.html');
-    await says(page, 'sent no response');
+    await says(page, 'without a response from the sign-in page');
     expect(textOf(page)).to.contain(`${location.origin}/pages/debug.html`);
   });
 
@@ -137,7 +137,7 @@ describe('the element of the debug script', () => {
     const page = await open(tag({ ...attributes, ...HERE }));
     page.login.addEventListener('login-start', (event) => event.preventDefault());
     page.press();
-    await says(page, 'The login was given up');
+    await says(page, 'The login was canceled');
   });
 
   it('tells what the page adds to the request, by name', async () => {

@@ -22,7 +22,7 @@ describe('a token request that failed in the network', () => {
   it('could not be sent where the browser is offline', () => {
     stub(navigator, 'onLine', false);
     const { text, copy } = explain('network', { hasAnswered: true });
-    expect(text).to.contain('offline').and.contain('not CORS');
+    expect(text).to.contain('offline').and.contain('CORS is not the cause');
     expect(copy).to.be.undefined;
   });
 
@@ -40,7 +40,7 @@ describe('a token request that failed in the network', () => {
       explain('network', { configuration, hasAnswered: true }),
       explain('network'),
     ]) {
-      expect(finding.text).to.contain('which of the two');
+      expect(finding.text).to.contain('Scripts can’t find out which');
       expect(finding.copy!.value).to.equal(location.origin);
     }
   });

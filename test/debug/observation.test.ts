@@ -111,7 +111,7 @@ describe('an observation', () => {
     expect(observation.hasAnswered).to.be.false;
     await become('exchanging');
     expect(observation.hasAnswered).to.be.true;
-    expect(names().at(-1)).to.equal('The popup handed over a response');
+    expect(names().at(-1)).to.equal('The popup passed a response');
   });
 
   it('forgets a login that another element finishes', async () => {
@@ -125,7 +125,7 @@ describe('an observation', () => {
     start();
     await become('authorizing');
     await become('signed-out');
-    expect(names().at(-1)).to.contain('given up');
+    expect(names().at(-1)).to.contain('canceled');
   });
 
   it('notes the token requests of a login, and what is known of their end', async () => {
@@ -151,7 +151,7 @@ describe('an observation', () => {
     if (isRecorded) await until(() => names().length > 1, 'the request is noted');
     expect(names()).not.to.contain('Token request answered');
     const details = JSON.stringify(observation.journal.last);
-    expect(details.includes('without an answer that this page may read')).to.equal(isRecorded);
+    expect(details.includes('no answer that this page may read')).to.equal(isRecorded);
   });
 
   it('that has ended notes nothing more', () => {

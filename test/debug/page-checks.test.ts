@@ -107,13 +107,15 @@ describe('the script', () => {
       add(script);
     }
     expect(checkScripts().mark).to.equal('problem');
-    expect(checkScripts().text).to.contain('2 times').and.contain('/egain-login.min.js');
+    expect(checkScripts().text)
+      .to.contain('2 egain-login scripts')
+      .and.contain('/egain-login.min.js');
   });
 
   it('counts its buttons, and says what a bare one is for', () => {
     add(document.createElement('egain-login'));
     expect(checkElements(false).text).to.equal('One button is on the page.');
     add(document.createElement('egain-login'));
-    expect(checkElements(true).text).to.contain('2 buttons are').and.contain('bare');
+    expect(checkElements(true).text).to.contain('2 buttons are').and.contain('no attributes');
   });
 });

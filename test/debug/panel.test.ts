@@ -63,7 +63,7 @@ describe('the report below the button', () => {
     const [urgent, steps, fine] = [...report().querySelectorAll('[role=list]')] as HTMLElement[];
     expect(urgent!.textContent).to.contain('Problem: Metadata').and.contain('Note: Spaces');
     expect(steps!.textContent).to.contain('+12 ms').and.contain('HTTP status 200');
-    expect(fine!.textContent).to.contain('Fine: Storage');
+    expect(fine!.textContent).to.contain('OK: Storage');
     expect(fine!.children).to.have.length(1);
   });
 

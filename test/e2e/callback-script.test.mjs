@@ -7,7 +7,7 @@ import { pressForWindow, waitForWindows } from './support/windows.mjs';
 const SMALL = '<script src="/dist/egain-login.callback.min.js"></script>';
 const WHOLE = '<script src="/dist/egain-login.min.js" defer></script>';
 const CALLBACK = 'redirect-uri="/callback.html"';
-const CANCELLED = 'Sign-in was cancelled or refused. You can try again.';
+const CANCELED = 'Sign-in was canceled or refused. You can try again.';
 
 const test = await visitSite({
   '/start.html': writePage(writeButton(CALLBACK)),
@@ -38,7 +38,7 @@ test('who cancels is back on the page that they came from, and can try again', a
   await tab.waitFor({
     address: '/start.html',
     status: 'error',
-    message: CANCELLED,
+    message: CANCELED,
     heard: ['login-error:access_denied'],
   });
   await tab.press('Sign in');

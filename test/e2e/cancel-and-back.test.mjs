@@ -4,7 +4,7 @@ import { visitTheDemo } from './support/visit.mjs';
 
 const test = visitTheDemo();
 
-const CANCELLED = 'Sign-in was cancelled or refused. You can try again.';
+const CANCELED = 'Sign-in was canceled or refused. You can try again.';
 
 test('who cancels is back where they were, reads so in friendly words, and can try again', async ({
   open,
@@ -13,7 +13,7 @@ test('who cancels is back where they were, reads so in friendly words, and can t
   const tab = await open('/login.html');
   await tab.press('Sign in');
   await tab.press('Cancel');
-  await tab.waitFor({ address: '/login.html', status: 'error', message: CANCELLED });
+  await tab.waitFor({ address: '/login.html', status: 'error', message: CANCELED });
   assert.deepEqual(await tab.heard(), ['login-error:access_denied']);
   assert.equal(tokenRequests.length, 0);
 

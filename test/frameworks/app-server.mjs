@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { listen, pathOf } from '../../demo/servers/listen.mjs';
 import { writtenPorts } from '../../demo/servers/pages.mjs';
 
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const TYPES = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.txt': 'text/plain',
+};
 
 /**
  * Starts the server.
@@ -14,7 +19,7 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
  */
 export async function startAppServer(folders) {
   const state = {
-    /** The demo's servers, whose address takes the place of the one that the apps are written with. */
+    /** The demo's servers, whose addresses replace those that the apps are written with. */
     demo: undefined,
   };
 
@@ -27,8 +32,12 @@ export async function startAppServer(folders) {
     if (isForUsers && !request.headers.authorization?.startsWith('Bearer '))
       return response.writeHead(401).end();
     response.setHeader('Content-Type', `${TYPES[extname(name)]}; charset=utf-8`);
-    const written = `http://localhost:${writtenPorts.signIn}`;
-    return response.end(text.replaceAll(written, state.demo.signIn.origin));
+    const { signIn, api } = state.demo;
+    return response.end(
+      text
+        .replaceAll(`http://localhost:${writtenPorts.signIn}`, signIn.origin)
+        .replaceAll(`http://localhost:${writtenPorts.api}`, api.origin),
+    );
   });
 
   async function read(name) {

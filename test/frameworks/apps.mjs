@@ -22,6 +22,12 @@ export const APPS = {
     // What Lit tells developers, its advice on updates within an update included.
     warning: /lit\.dev\/msg\/(dev-mode|change-in-update)/,
   },
+  'react 18': {
+    commands: [`${vite('react')} --mode react-18 --outDir dist/18`],
+    env: { NODE_ENV: 'production' },
+    folders: ['apps/react/dist/18'],
+  },
+  next: { commands: ['next build apps/next'], folders: ['apps/next/out'] },
   vue: { commands: ['vue-tsc --project apps/vue', vite('vue')], folders: ['apps/vue/dist'] },
   angular: { commands: ['cd apps/angular && ng build'], folders: ['apps/angular/dist'] },
   svelte: {

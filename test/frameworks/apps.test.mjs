@@ -66,6 +66,17 @@ for (const [name, server] of Object.entries(servers)) {
   });
 }
 
+test('react: a component calls the API with a current token', async (visitor) => {
+  const server = servers.react;
+  server.demo = visitor.demo;
+  const tab = await visitor.open(`${server.origin}/`);
+  await tab.press('Sign in');
+  await tab.choose('Maya');
+  await tab.waitFor({ address: `${server.origin}/`, status: 'signed-in' });
+  await follow(tab, 'Profile');
+  await tab.waitFor({ address: `${server.origin}/profile`, text: 'Hello, Maya' });
+});
+
 async function follow(tab, link) {
   await tab.page.locator(`::-p-aria([name="${link}"][role="link"])`).click();
 }

@@ -70,6 +70,7 @@ const COMMANDS = {
     run: openSignInPage,
   },
   signInEverywhere: { values: [constantFrom('a', 'b')], check: isQuiet, run: signInEverywhere },
+  signOutMeanwhile: { values: [constantFrom('a', 'b')], check: isQuiet, run: signOutMeanwhile },
   getToken: { values: [tab, element], check: find, run: getToken },
 
   open: { check: ({ tabs }) => tabs.length < MAX_TABS, run: (world) => world.open() },
@@ -120,10 +121,10 @@ const COMMANDS = {
       popups.find((one) => one.isSignInPage).page.run(() => document.querySelector('a').click()),
   },
   closePopup: { check: ({ popups }) => popups.length > 0, run: (world) => world.closePopups() },
-  cancel: {
-    values: [tab, element],
-    check: (world, ...which) => find(world, ...which)?.canCancel,
-    run: cancel,
+  openAndCancel: {
+    values: [tab, constantFrom('a', 'b')],
+    check: (world, ...which) => world.options.mode === 'popup' && isSignedOut(world, ...which),
+    run: openAndCancel,
   },
 
   unmount: {
@@ -187,7 +188,7 @@ const WEIGHTS = {
   openSignInPage: 2,
   continueOnSignInPage: 2,
   continueInPopup: 3,
-  cancel: 2,
+  openAndCancel: 2,
   release: 2,
   goHome: 2,
   back: 2,
@@ -247,6 +248,20 @@ async function signIn(world, index, id) {
   const isShown = elements.some(({ accessToken }) => world.truth.grantOf(accessToken) === grant);
   if (isThere && !isShown) world.fail(`The login ${grant.id} has ended without a token.`);
   if (isThere && !grant.finishedIn) world.fail(`The login ${grant.id} was never told as a login.`);
+}
+
+/** Signs out in one tab while a login of the same identity is about to end in another. */
+async function signOutMeanwhile(world, id) {
+  for (const index of [0, 1]) {
+    await goTo(world, index, HOME);
+    await world.settle();
+  }
+  if (isSignedOut(world, 0, id)) await signIn(world, 0, id);
+  if (world.tabs.length < 2 || !isSignedOut(world, 1, id)) return;
+  world.servers.next.token = 'hold';
+  await press(world, 1, 1, id);
+  await press(world, 1, 0, id);
+  world.servers.release();
 }
 
 /** Leaves for a sign-in page that asks something. */
@@ -341,18 +356,17 @@ async function leavePage(world) {
 }
 
 /** Gives up a login in a popup: the window goes, and the button is ready. */
-async function cancel(world, index, id) {
+async function openAndCancel(world, index, id) {
+  await openSignInPage(world, index, id);
+  const known = world.popups.length;
   await world.run(
     tabAt(world, index),
-    (name) => document.getElementById(name)?.shadowRoot.querySelector('button.more')?.click(),
+    (name) => document.getElementById(name).shadowRoot.querySelector('button.more').click(),
     id,
   );
   await world.settle();
-  if (
-    world.popups.length &&
-    world.tabs.every(({ shown }) => !shown.elements.some((one) => one.canCancel))
-  )
-    world.fail('The sign-in window is still open.');
+  if (world.popups.length >= known) world.fail('The sign-in window is still open.');
+  if (!isSignedOut(world, index, id)) world.fail('The login has not been given up.');
 }
 
 /** Leaves for a sign-in page that does not answer, and stops the browser: the button is ready again. */

@@ -7,6 +7,7 @@ import type { Messages } from '../../src/messages/messages.js';
 const TAGS = [
   ...['en', 'de', 'nl', 'sv', 'da', 'nb', 'no', 'nn', 'fi', 'cs', 'pl', 'tr', 'fr', 'it', 'es'],
   ...['pt', 'hi', 'ar', 'he', 'iw', 'ja', 'zh', 'ko'],
+  ...['zh-hant', 'zh-tw', 'zh-hk', 'zh-mo'],
 ];
 const JARGON =
   /oauth|token|pkce|authori[sz]|redirect|transaction|\b(ur[il]|scope|client|server|endpoint|code|verifier|json|https?|cors|csp|api|parameter|attribut\w*|cookies?|popup|issuer|error)\b/i;

@@ -32,7 +32,8 @@ describe('the language', () => {
   const MATCHES: Record<string, string[]> = {
     Anmelden: ['de', 'DE', 'de-AT', 'de-Latn-CH-1996'],
     Entrar: ['pt', 'pt-BR', 'pt-PT'],
-    登录: ['zh', 'zh-TW', 'zh-Hans', 'zh-Hant-HK', 'ZH-cn'],
+    登录: ['zh', 'zh-Hans', 'zh-Hans-HK', 'zh-SG', 'ZH-cn'],
+    登入: ['zh-Hant', 'zh-Hant-HK', 'zh-TW', 'ZH-tw', 'zh-HK', 'zh-MO'],
     'Logg inn': ['nb', 'no', 'nn', 'nb-NO', 'no-NO'],
     כניסה: ['he', 'iw', 'he-IL', 'iw-IL'],
     'Sign in': ['en', 'en-GB', '', 'xx', 'x-klingon', 'd', 'deu', 'e', '-', '__proto__'],

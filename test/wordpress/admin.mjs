@@ -1,7 +1,8 @@
 // What people do in WordPress.
 import { PASSWORD } from './wordpress.mjs';
 
-const DEMO_CLIENT = '7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60';
+/** The ID of the demo's client application. */
+export const DEMO_CLIENT = '7c1b6a52-0f3e-4d0a-9c55-2e8a4b1d7f60';
 
 /** PHP in WebAssembly is slow, most of all the first time. */
 const PATIENCE_MS = 120_000;

@@ -8,6 +8,7 @@ import { askWhoHolds } from '../e2e/support/guest.mjs';
 import { visitTheDemo } from '../e2e/support/visit.mjs';
 import { pressForWindow } from '../e2e/support/windows.mjs';
 import {
+  DEMO_CLIENT,
   deletePlugin,
   installPlugin,
   logIn,
@@ -82,6 +83,18 @@ test('a mistake is told in plain words, and not saved', async (visitor) => {
   ]);
   const saved = await tab.page.$eval('#egain-login-authorize-url', ({ value }) => value);
   assert.ok(saved.startsWith(visitor.demo.signIn.origin), saved);
+});
+
+test('what is still missing is told, and the rest saved', async (visitor) => {
+  visitor.expectErrors(NOT_FOR_PRODUCTION);
+  const tab = await logIn(visitor, site, 'admin');
+  const said = await saveSettings(tab, site, { fields: { 'Client ID': '' } });
+  assert.deepEqual(said, [
+    'Still missing: Client ID. Until then, visitors see no button.',
+    'Settings saved.',
+  ]);
+  const again = await saveSettings(tab, site, { fields: { 'Client ID': ` ${DEMO_CLIENT}` } });
+  assert.deepEqual(again, ['Settings saved.']);
 });
 
 test('only administrators get to the settings', async (visitor) => {

@@ -2,7 +2,7 @@ import { h } from '../h.js';
 import { SCOPES } from './deployments.js';
 
 const KEY = 'egain-login-builder';
-const LANGUAGES = 'ar cs da de es fi fr he hi it ja ko nb nl pl pt sv tr zh'.split(' ');
+const LANGUAGES = 'ar cs da de es fi fr he hi it ja ko nb nl pl pt sv tr zh zh-Hant'.split(' ');
 
 /** Adds the scopes and the languages. */
 export function completeForm(form) {

@@ -41,5 +41,5 @@ async function readChoice(actor, req) {
   const person = actor.people.find(({ id }) => id === form.get('person'));
   return person
     ? { login: { accountId: person.id } }
-    : { error: 'access_denied', error_description: 'The sign-in was cancelled.' };
+    : { error: 'access_denied', error_description: 'The sign-in was canceled.' };
 }

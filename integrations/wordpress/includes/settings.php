@@ -98,6 +98,11 @@ function sanitize_settings( $input ): array {
 	foreach ( find_warnings( $settings ) as $code => $message ) {
 		report( $code, $message, 'warning' );
 	}
+	// WordPress says so itself only where nothing else is said.
+	$types = wp_list_pluck( get_settings_errors( OPTION ), 'type' );
+	if ( $types && ! array_intersect( array( 'error', 'success' ), $types ) ) {
+		report( 'saved', __( 'Settings saved.', 'egain-login' ), 'success' );
+	}
 	return $settings;
 }
 

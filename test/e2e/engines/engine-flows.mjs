@@ -72,14 +72,14 @@ export async function testFlowsIn({ name, find }, start) {
     assert.equal(await personOf(tab, demo), 'Maya');
   });
 
-  flow('a cancelled sign-in is said, and the button works again', async (tab, demo) => {
+  flow('a canceled sign-in is said, and the button works again', async (tab, demo) => {
     await tab.goTo('/plain.html');
     await tab.press('Sign in');
     await tab.press('Cancel');
     await tab.waitFor({
       address: '/plain.html',
       status: 'error',
-      message: 'Sign-in was cancelled or refused. You can try again.',
+      message: 'Sign-in was canceled or refused. You can try again.',
     });
     await tab.signIn('Maya');
     await tab.waitFor({ address: '/plain.html', status: 'signed-in', message: '' });

@@ -161,7 +161,7 @@ test('a login that ends on another page and returns: the steps of all pages are 
   await tab.choose('Maya');
   await tab.waitFor({ address: `${server.origin}/start.html`, status: 'signed-in' });
 
-  const report = await read(tab, 'The login went on to this page');
+  const report = await read(tab, 'The login continued on this page');
   assertSteps(report.steps, STEPS.slice(0, 5));
   assert.equal(report.steps.at(-1), 'Event: token (login)');
   await assertThatNothingIsTold(visitor, tab, report);
@@ -175,7 +175,7 @@ test('a login in a popup is told, on the page that opened it', async (visitor) =
 
   await read(tab, 'Event: token (login)');
   const report = await read(tab, 'HTTP status 200');
-  const steps = ['Button pressed', 'Authorization request prepared', 'The popup handed over'];
+  const steps = ['Button pressed', 'Authorization request prepared', 'The popup passed a response'];
   assertSteps(report.steps, [...steps, 'Token request sent', 'Token request answered', 'Event']);
   await assertThatNothingIsTold(visitor, tab, report);
 });
@@ -199,7 +199,7 @@ test('an origin that is not on eGain’s list: the report says that it is CORS, 
   await tab.choose('Maya');
   await tab.waitFor({ status: 'error' });
 
-  const report = await read(tab, 'without an answer that this page may read');
+  const report = await read(tab, 'no answer that this page may read');
   assert.match(report.problems.join('\n'), /CORS: the sign-in page on .* has just answered/);
   assert.deepEqual(report.values, [unlisted.origin]);
   await assertThatNothingIsTold(visitor, tab, report);
@@ -223,7 +223,7 @@ test('a browser that is offline: the report says so, and that it is not CORS', a
   await tab.waitFor({ status: 'error' });
 
   const { problems } = await read(tab, 'offline');
-  assert.match(problems.join('\n'), /The browser is offline.* It is not CORS/);
+  assert.match(problems.join('\n'), /The browser is offline.* CORS is not the cause/);
 });
 
 test('URLs that do not belong together are told before anybody has clicked', async (visitor) => {
@@ -257,7 +257,7 @@ test('axe finds nothing in a report with problems, nor after a login', async (vi
   await tab.press('Sign in');
   await tab.choose('Maya');
   await tab.waitFor({ address: `${server.origin}/start.html`, status: 'signed-in' });
-  await read(tab, 'The login went on to this page');
+  await read(tab, 'The login continued on this page');
   await tab.withButton((button) => {
     button.shadowRoot.lastElementChild.shadowRoot.querySelector('details').open = true;
   });

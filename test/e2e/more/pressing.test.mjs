@@ -5,7 +5,7 @@ import { visitSite } from '../support/site.mjs';
 import { pressForWindow } from '../support/windows.mjs';
 
 const SIGNED_OUT = { status: 'signed-out', message: '' };
-const CANCELED = 'Sign-in was cancelled or refused. You can try again.';
+const CANCELED = 'Sign-in was canceled or refused. You can try again.';
 const CLOSED = 'The sign-in window was closed. You can try again.';
 
 const test = await visitSite({

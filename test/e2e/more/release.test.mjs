@@ -25,8 +25,12 @@ after(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 const SAME_BYTES = `import { mkdirSync, writeFileSync } from 'node:fs';
   mkdirSync('dist', { recursive: true });
   writeFileSync('dist/egain-login.min.js', 'code');
+  writeFileSync('dist/egain-login.callback.min.js', 'callback code');
   writeFileSync('dist/egain-login.min.js.LICENSE.txt', 'license');
-  writeFileSync('dist/integrity.json', '{"egain-login.min.js": "sha384-hash"}');`;
+  writeFileSync('dist/integrity.json', JSON.stringify({
+    'egain-login.callback.min.js': 'sha384-callback',
+    'egain-login.min.js': 'sha384-usual',
+  }));`;
 
 /** Releases a package that is as small as can be, with a Git that says what has changed. */
 function release({ build = SAME_BYTES, changelog = '## 1.2.3', changed = '' } = {}) {
@@ -34,6 +38,7 @@ function release({ build = SAME_BYTES, changelog = '## 1.2.3', changed = '' } = 
   folders.push(folder);
   cpSync(`${root}.ci`, join(folder, '.ci'), { recursive: true });
   mkdirSync(join(folder, 'bin'));
+  mkdirSync(join(folder, 'integrations/wordpress'), { recursive: true });
   const scripts = {
     build: 'node build.mjs',
     check: 'npm run --silent build',
@@ -62,11 +67,14 @@ test('a release is packed, and its scripts are ready to download', () => {
   assert.deepEqual({ status, packages }, { status: 0, packages: ['small-1.2.3.tgz'] }, stderr);
   assert.deepEqual(JSON.parse(readReleased('integrity.json')), {
     version: '1.2.3',
-    scripts: { 'egain-login.min.js': 'sha384-hash' },
+    scripts: {
+      'egain-login.callback.min.js': 'sha384-callback',
+      'egain-login.min.js': 'sha384-usual',
+    },
   });
   assert.equal(readReleased('egain-login.min.js'), 'code');
   assert.equal(readReleased('egain-login.min.js.LICENSE.txt'), 'license');
-  assert.match(readReleased('callback.html'), / integrity="sha384-hash"/);
+  assert.match(readReleased('callback.html'), / integrity="sha384-callback"/);
 });
 
 for (const [reason, difference, words] of [
