@@ -2,8 +2,6 @@ import {
   html,
   LitElement,
   nothing,
-  supportsAdoptingStyleSheets,
-  type CSSResult,
   type CSSResultGroup,
   type TemplateResult,
   type PropertyValues,
@@ -223,11 +221,11 @@ export class EgainLoginElement extends LitElement {
   adoptedCallback(): void {
     const view = this.ownerDocument.defaultView as typeof globalThis | null;
     // Without this feature, Lit uses style elements, which move along.
-    if (!view || !this.shadowRoot || !supportsAdoptingStyleSheets) return;
     /* eslint-disable baseline-js/use-baseline -- see above */
+    if (!view || !this.shadowRoot?.adoptedStyleSheets) return;
     this.shadowRoot.adoptedStyleSheets = EgainLoginElement.elementStyles.map((style) => {
       const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync((style as CSSResult).cssText);
+      sheet.replaceSync((style as { cssText: string }).cssText);
       return sheet;
     });
     /* eslint-enable baseline-js/use-baseline */
