@@ -90,12 +90,26 @@ const modules = {
   plugins: [typescript],
 };
 
+/**
+ * What the scripts use of the language and of browsers. Each script takes it once, at its head: after
+ * `const URL = '/shop'` in another script of the page, a plain `URL` would mean that one's. `window`
+ * itself, `document`, `location` and `top` can't be declared.
+ */
+const NATIVES = `
+  AbortController AbortSignal Array Boolean BroadcastChannel CSSStyleSheet CustomEvent DOMException
+  DataView Date Document Element Error EventTarget HTMLElement JSON Map Math MutationObserver Node Number Object
+  PerformanceObserver Promise Reflect RegExp Set ShadowRoot String Symbol TextEncoder URL
+  URLSearchParams Uint8Array WeakMap WeakSet atob btoa clearInterval clearTimeout close console
+  crypto customElements decodeURIComponent encodeURIComponent fetch globalThis history
+  isSecureContext navigator open opener performance queueMicrotask self setInterval setTimeout`;
+
 /** A classic script that is complete by itself. */
 const script = (file, sources, { ascii = false, lit = true, watch = false } = {}) => ({
   input: 'script',
   output: {
     file: `${watch ? 'node_modules/.cache/dev' : 'dist'}/${file}`,
     format: 'iife',
+    intro: `const { ${NATIVES.trim().split(/\s+/)} } = window;`,
     // Hidden, the map is not mentioned in the script: most sites copy the script alone, and a line
     // comment would swallow what follows on a page whose line breaks are removed.
     sourcemap: watch ? 'inline' : 'hidden',

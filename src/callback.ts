@@ -1,7 +1,7 @@
 import { tellFailure } from './login-failure.js';
 import { finishLogin, type Arrival } from './oauth/authorization-code-flow.js';
 import { removeExpiredTransactions, storageUnavailable } from './oauth/transaction-store.js';
-import { whenParsed } from './oauth/user-agent.js';
+import { listen, whenParsed } from './oauth/user-agent.js';
 import { removeExpiredHandover } from './session/handover.js';
 import { outcomeOf, takeBack } from './session/login-outcome.js';
 import { isPrerendering } from './session/page-lifecycle.js';
@@ -32,7 +32,7 @@ async function conclude(arrival: Arrival): Promise<void> {
 
 if (globalThis.document) {
   // A prerendered page must not use up a code, and has no session storage yet.
-  if (isPrerendering()) document.addEventListener('prerenderingchange', arrive, { once: true });
+  if (isPrerendering()) listen(document, 'prerenderingchange', arrive, { once: true });
   else arrive();
 }
 

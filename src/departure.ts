@@ -1,17 +1,23 @@
 import { LoginStartEvent } from './events.js';
 import { startLogin, type LoginListener } from './oauth/authorization-code-flow.js';
-import { LoginError } from './oauth/errors.js';
+import { LoginError, toLoginError } from './oauth/errors.js';
 import type { Popup } from './oauth/popup.js';
 import type { TokenResponse } from './oauth/token-request.js';
 import type { LoginDescription } from './oauth/transaction-store.js';
 import { leave, onceBack } from './oauth/user-agent.js';
+import { forgetAutoLogin } from './session/auto-login-record.js';
+import { liftSignOut } from './session/marks.js';
+import { findSession, type Session } from './session/session.js';
+import { keep, type KeptToken } from './session/token-store.js';
 
 /** Waits for the outcome of a login that has begun. */
 export interface DepartureListener {
   /** The authorization response has come to this page, and its code is being exchanged. */
-  responded(departure: Departure, tokenResponse: Promise<TokenResponse>): void;
-  /** The login ended without a response: the user is back, or something failed. */
-  ended(departure: Departure, error?: LoginError): void;
+  responded(): void;
+  /** The code was exchanged for a token. */
+  succeeded(departure: Departure, kept: KeptToken): void;
+  /** The login ended without a token: the user is back, or something failed. */
+  ended(departure: Departure, error?: unknown): void;
 }
 
 /** How long the browser may take to leave before the login fails. */
@@ -27,13 +33,17 @@ export class Departure implements LoginListener {
   readonly description: LoginDescription;
   /** The popup, as long as its response is awaited. */
   popup: Popup | undefined = undefined;
-  readonly #listener: DepartureListener;
+  /** The element that has begun the login, or the one that has taken its place. */
+  listener: DepartureListener;
+  /** The session that is to get the token. */
+  readonly session: Session;
   #leave: (() => void) | undefined;
   #timeout: ReturnType<typeof setTimeout> | undefined;
 
   constructor(description: LoginDescription, listener: DepartureListener) {
-    this.description = description;
-    this.#listener = listener;
+    this.session = findSession(description.configuration);
+    this.description = { ...description, epoch: this.session.epoch };
+    this.listener = listener;
   }
 
   /**
@@ -43,6 +53,11 @@ export class Departure implements LoginListener {
    * @throws {LoginError} as `startLogin`, and `popup_blocked`
    */
   begin(host: HTMLElement): boolean {
+    this.session.beginLogin(this);
+    if (!this.description.automatic) {
+      forgetAutoLogin();
+      liftSignOut(this.session.identity);
+    }
     const mayLeave = (url: URL) => {
       const event = new LoginStartEvent(url);
       return host.dispatchEvent(event);
@@ -52,7 +67,7 @@ export class Departure implements LoginListener {
     this.#leave = started?.leave;
     if (this.popup?.isBlocked) throw new LoginError('popup_blocked', BLOCKED);
     if (this.#leave) {
-      onceBack(() => this.#listener.ended(this));
+      onceBack(() => this.listener.ended(this));
       this.goOn();
     }
     return !!started;
@@ -64,13 +79,13 @@ export class Departure implements LoginListener {
     if (!this.#leave) return;
     clearTimeout(this.#timeout);
     const timeout = setTimeout(
-      () => this.#listener.ended(this, new LoginError('timeout', NOT_LEFT)),
+      () => this.listener.ended(this, new LoginError('timeout', NOT_LEFT)),
       LEAVING_TIMEOUT_MS,
     );
     this.#timeout = timeout;
     leave(this.#leave, () => {
       // A second navigation also stops the first one.
-      if (this.#timeout === timeout) this.#listener.ended(this);
+      if (this.#timeout === timeout) this.listener.ended(this);
     });
   }
 
@@ -80,13 +95,29 @@ export class Departure implements LoginListener {
     this.#timeout = undefined;
     this.popup?.end();
     this.popup = undefined;
+    this.session.endLogin(this);
+  }
+
+  /** Remembers a failure. A popup may still be there, and its response is welcome. */
+  fail(failure: LoginError): void {
+    this.session.endLogin(this, failure);
+    if (!this.popup) this.end();
   }
 
   responded(tokenResponse: Promise<TokenResponse>): void {
-    this.#listener.responded(this, tokenResponse);
+    const { configuration, epoch } = this.description;
+    // Once more, if the login seemed to have failed.
+    this.session.beginLogin(this);
+    this.listener.responded();
+    tokenResponse
+      .then((response) => this.listener.succeeded(this, keep(response, configuration, epoch)))
+      .catch((error: unknown) => {
+        this.session.endLogin(this, toLoginError(error));
+        this.listener.ended(this, error);
+      });
   }
 
   closed(): void {
-    this.#listener.ended(this, new LoginError('popup_closed', CLOSED));
+    this.listener.ended(this, new LoginError('popup_closed', CLOSED));
   }
 }

@@ -8,6 +8,7 @@ import {
 } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { AutoLogin, parseAutoLogin } from './auto-login.js';
 import { styles } from './egain-login.styles.js';
 import type { EgainLoginEventMap } from './events.js';
 import { iconStyles } from './icon.styles.js';
@@ -17,10 +18,13 @@ import { messageStyles } from './message.styles.js';
 import { textsOf } from './messages/languages.js';
 import { parseMessages, type Messages } from './messages/messages.js';
 import type { TokenResponse } from './oauth/token-request.js';
-import { driveButton, hasLabel } from './page-content.js';
+import { descriptionOf, driveButton, hasLabel } from './page-content.js';
 import { placeMessage } from './place-message.js';
 import { PressGuard } from './press-guard.js';
 import { warmUp } from './warm-up.js';
+
+/** What the page says of the button to screen readers; it is the button inside that they read. */
+const NAMING = ['aria-label', 'aria-describedby'];
 
 /**
  * A login button for eGain: OAuth 2.0 authorization code flow with PKCE.
@@ -109,6 +113,13 @@ export class EgainLoginElement extends LitElement {
    */
   @property({ attribute: 'after-login', useDefault: true }) afterLogin: 'stay' | 'return' = 'stay';
 
+  /**
+   * Signs people in without a click: once the page is visible and nobody is signed in, a login begins by
+   * redirect, and comes back to the page. `silent`: only if the server doesn't have to ask anything.
+   */
+  @property({ attribute: 'auto-login', converter: parseAutoLogin }) autoLogin: boolean | 'silent' =
+    false;
+
   /** The end-session endpoint that `logout()` visits after the token is forgotten. */
   @property({ attribute: 'logout-url', useDefault: true }) logoutUrl = '';
 
@@ -147,13 +158,14 @@ export class EgainLoginElement extends LitElement {
 
   constructor() {
     super();
+    new AutoLogin(this, this.#login);
     for (const type of ['pointerover', 'focusin'])
       this.addEventListener(type, () => warmUp(this.renderRoot, this), { once: true });
   }
 
   static override get observedAttributes(): string[] {
     // Not a Lit property: it would hide the platform's own `lang`.
-    return [...super.observedAttributes, 'lang'];
+    return [...super.observedAttributes, 'lang', ...NAMING];
   }
 
   /** The current state of the login. */
@@ -185,17 +197,18 @@ export class EgainLoginElement extends LitElement {
 
   /**
    * Gets the current token, renewed if it is about to expire. While a login is under way, waits for it.
+   * With `{ renew: true }`, renews the token now, for an API that has answered 401: once, however many ask.
    *
    * @throws {LoginError} `login_required` when nobody is signed in and no login is under way; otherwise
    * what the login or the renewal failed with
    */
-  getToken(): Promise<TokenResponse> {
-    return this.#login.getToken();
+  getToken(options?: { renew?: boolean }): Promise<TokenResponse> {
+    return this.#login.getToken(options);
   }
 
-  /** Gets the access token alone, for API clients that take an async function. Throws as `getToken()`. */
-  async getAccessToken(): Promise<string> {
-    return (await this.getToken()).access_token;
+  /** Gets the access token alone, for API clients that take an async function. Options and errors as of `getToken()`. */
+  async getAccessToken(options?: { renew?: boolean }): Promise<string> {
+    return (await this.getToken(options)).access_token;
   }
 
   override connectedCallback(): void {
@@ -204,9 +217,33 @@ export class EgainLoginElement extends LitElement {
     this.#guard = new PressGuard(this.#login.view.action);
   }
 
+  /** A page may move the element into a frame or a window. Style sheets stay behind, so it needs new ones. */
+  adoptedCallback(): void {
+    const view = this.ownerDocument.defaultView as typeof globalThis | null;
+    // Without this feature, Lit uses style elements, which move along.
+    /* eslint-disable baseline-js/use-baseline -- see above */
+    if (!view || !this.shadowRoot?.adoptedStyleSheets) return;
+    this.shadowRoot.adoptedStyleSheets = EgainLoginElement.elementStyles.map((style) => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync((style as { cssText: string }).cssText);
+      return sheet;
+    });
+    /* eslint-enable baseline-js/use-baseline */
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    try {
+      return super.createRenderRoot();
+    } catch {
+      // The element is in another document already, which refuses this one's style sheets.
+      this.adoptedCallback();
+      return this.shadowRoot!;
+    }
+  }
+
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
+    if (name === 'lang' || NAMING.includes(name)) this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -244,6 +281,8 @@ export class EgainLoginElement extends LitElement {
         type="button"
         ?disabled=${this.disabled}
         aria-disabled=${this.#login.view.isInert ? 'true' : nothing}
+        aria-label=${this.getAttribute('aria-label') ?? nothing}
+        aria-description=${descriptionOf(this) ?? nothing}
       >
         <span class="row">
           <span part="icon" aria-hidden="true"

@@ -1,5 +1,6 @@
 import { EgainLoginElement } from './egain-login.js';
-import { whenParsed } from './oauth/user-agent.js';
+import { warn } from './oauth/configuration.js';
+import { readDocument, whenParsed } from './oauth/user-agent.js';
 
 /*
  * A script tag that places the button, for editors that strip unknown tags.
@@ -13,6 +14,13 @@ const MARK = 'data-egain-login';
 // A form's fields can hide the methods called here, and then no place would be filled.
 const PLACE = `[${MARK}]:not(form)`;
 
+const query: typeof document.querySelector = readDocument('querySelector').bind(document);
+const queryAll: typeof document.querySelectorAll = readDocument('querySelectorAll').bind(document);
+
+const DROPPED =
+  'the page has a place for the button, but no script tag with data-authorize-url. If a tag manager has dropped the ' +
+  'data- attributes, write the script tag into the page.';
+
 /** The attributes that a placeholder may set for its own button. */
 const LOOKS = ['variant', 'size', 'shape', 'icon-only'];
 
@@ -20,8 +28,8 @@ const LOOKS = ['variant', 'size', 'shape', 'icon-only'];
 const following: HTMLElement[] = [];
 
 function fillPlaces(): void {
-  const script = document.querySelector(SCRIPT);
-  for (const place of script ? document.querySelectorAll(PLACE) : []) {
+  const script = query(SCRIPT);
+  for (const place of script ? queryAll(PLACE) : []) {
     if (place.querySelector('egain-login')) continue;
     place.replaceChildren(createButton(script!, place));
     // A place that is added later is where the button was meant to be.
@@ -31,8 +39,8 @@ function fillPlaces(): void {
 
 /** If no place is marked, adds the button right after the script tag. */
 function followScripts(): void {
-  if (document.querySelector(PLACE)) return;
-  for (const script of document.querySelectorAll(SCRIPT)) {
+  if (query(PLACE)) return;
+  for (const script of queryAll(SCRIPT)) {
     if (script.nextElementSibling?.localName === 'egain-login') continue;
     const button = createButton(script);
     script.after(button);
@@ -55,7 +63,10 @@ fillPlaces();
 void whenParsed().then(() => {
   fillPlaces();
   followScripts();
-  if (!document.querySelector(SCRIPT)) return;
+  if (!query(SCRIPT)) {
+    if (query(PLACE)) warn(DROPPED);
+    return;
+  }
   const later = { childList: true, subtree: true, attributeFilter: [MARK] };
   new MutationObserver(fillPlaces).observe(document, later);
 });

@@ -1,4 +1,6 @@
-// Lit first: if a Trusted Types policy forbids it, the script stops here, and no code is spent.
+// First of all: without them, nothing works.
+import './required-natives.js';
+// Then Lit: if a Trusted Types policy forbids it, the script stops here, and no code is spent.
 import 'lit';
 // Then the flow, so that the token request leaves before anything is drawn.
 import './session/arrived-login.js';

@@ -10,29 +10,41 @@ import {
   identityOf,
   isBare,
   storageOf,
+  type LoginIdentity,
   type LoginSettings,
   type StorageKind,
 } from './oauth/configuration.js';
 import { LoginError, loginRequired, toLoginError } from './oauth/errors.js';
 import type { TokenResponse } from './oauth/token-request.js';
+import type { LoginDescription } from './oauth/transaction-store.js';
 import { closeWindow, whenParsed } from './oauth/user-agent.js';
 import type { ArrivedLogin } from './session/arrived-login.js';
+import { haltAutoLogin } from './session/auto-login-record.js';
 import { endSession } from './session/end-session.js';
-import { findSession, type Session } from './session/session.js';
+import { findSession, type GetTokenOptions, type Session } from './session/session.js';
 import type { EndReason, SessionListener, TokenCause } from './session/session-listener.js';
-import { keep } from './session/token-store.js';
+import type { KeptToken } from './session/token-store.js';
+import { Succession, type Successor } from './succession.js';
 import { TokenAnnouncer } from './token-announcer.js';
+
+const succession = new Succession<LoginController>();
 
 /**
  * Leads one element through its logins, from click to token to logout. Two facts are its own: what is
  * under way, and what failed last. Whether there is a token, its session knows.
  */
 export class LoginController
-  implements ReactiveController, Claimant, SessionListener, DepartureListener
+  implements
+    ReactiveController,
+    Claimant,
+    SessionListener,
+    DepartureListener,
+    Successor<LoginController>
 {
   readonly #host: LitElement & LoginSettings;
   readonly #show: (view: LoginView) => void;
-  #identity = '';
+  /** Which login the element is for, as of the last time that it followed its attributes. */
+  identity: LoginIdentity = '';
   #session: Session | undefined;
   #underWay: LoginFacts['underWay'];
   #error: LoginError | undefined;
@@ -75,7 +87,8 @@ export class LoginController
     return storageOf(this.#host);
   }
 
-  login(): Promise<void> {
+  /** @param automatic whether the login begins by itself, and not since the user has pressed */
+  login(automatic: LoginDescription['automatic'] = false): Promise<void> {
     return this.#try(() => {
       this.follow();
       if (this.#underWay) return this.#departure?.popup?.show();
@@ -85,10 +98,8 @@ export class LoginController
       this.#departure = this.#error = undefined;
       this.#change('authorizing');
       const described = describeLogin(this.#host, this.#host.baseURI, this.#arrived?.description);
-      const session = findSession(described.configuration);
-      this.#departure = new Departure({ ...described, epoch: session.epoch }, this);
-      session.beginLogin(this.#departure);
-      if (!this.#departure.begin(this.#host)) this.cancel();
+      this.#departure = new Departure({ ...described, automatic }, this);
+      if (!this.#departure.begin(this.#host)) this.giveUp();
       // Firefox has rendered already, without the popup: `open()` lets other tasks run there.
       this.#host.requestUpdate();
     });
@@ -103,20 +114,20 @@ export class LoginController
     return this.#try(() => {
       this.follow();
       const session = this.#session;
-      this.cancel();
+      this.giveUp();
       const bare = isBare(this.#host) ? this.#arrived?.description?.configuration : undefined;
       return session && endSession(session, endpointsOf(bare ?? this.#host));
     });
   }
 
-  async getToken(): Promise<TokenResponse> {
+  async getToken(options?: GetTokenOptions): Promise<TokenResponse> {
     this.follow();
     const isAwaited = this.#isOffered && !this.#session;
     if (isAwaited) await whenDecided();
     // A failure is shown when the page is parsed, and its session doesn't remember it until then.
     if (this.#isFinishing && !this.#session?.isSignedIn) await this.#arrived!.session;
     if (isAwaited && this.#error) throw this.#error;
-    if (this.#session) return this.#session.getToken();
+    if (this.#session) return this.#session.getToken(options);
     throw loginRequired();
   }
 
@@ -125,27 +136,42 @@ export class LoginController
     if (this.#host.isConnected) this.#session?.restore(this.storage);
   }
 
-  /** Gives up the login that is under way, and what failed before it. */
+  /** The user gives up the login that is under way. */
   cancel(): void {
-    const departure = this.#departure;
-    this.#departure = undefined;
-    departure?.end();
-    if (departure) findSession(departure.description.configuration).endLogin(departure);
-    this.#error = undefined;
+    haltAutoLogin();
+    this.giveUp();
+  }
+
+  /** Gives up the login that is under way, and what failed before it. */
+  giveUp(): void {
+    this.#departure?.end();
+    this.#departure = this.#error = undefined;
     this.#change();
   }
 
   hostConnected(): void {
     if (!this.follow()) this.#takePart();
+    succession.enter(this);
   }
 
   hostDisconnected(): void {
     this.#stopFinishing();
     this.#session?.unsubscribe(this);
-    // An element that is only moved is back before this runs.
-    queueMicrotask(() => {
-      if (!this.#host.isConnected && this.#underWay === 'authorizing') this.cancel();
-    });
+    succession.leave(this);
+  }
+
+  /** Whether this element waits for the outcome of a login that it has begun. */
+  get isLoginUnderWay(): boolean {
+    return !!this.#departure && !!this.#underWay;
+  }
+
+  takeOver(former: LoginController): void {
+    const departure = former.#departure!;
+    departure.listener = this;
+    this.#departure = departure;
+    this.#error = former.#departure = undefined;
+    this.#change(former.#underWay);
+    former.#change();
   }
 
   /**
@@ -155,11 +181,11 @@ export class LoginController
    */
   follow(): boolean {
     const identity = identityOf(this.#host);
-    if (identity === this.#identity) return false;
-    this.#identity = identity;
+    if (identity === this.identity) return false;
+    this.identity = identity;
     this.#announcer.forget();
     this.#stopFinishing();
-    this.cancel();
+    this.giveUp();
     this.#session?.unsubscribe(this);
     this.#session = undefined;
     if (this.#host.isConnected) this.#takePart();
@@ -186,30 +212,22 @@ export class LoginController
     else this.#change();
   }
 
-  responded(departure: Departure, tokenResponse: Promise<TokenResponse>): void {
-    const { configuration, epoch } = departure.description;
-    const session = findSession(configuration);
-    session.beginLogin(departure);
+  responded(): void {
     this.#change('exchanging');
-    tokenResponse
-      .then((response) => {
-        const isAwaited = this.#departure === departure;
-        // A bare element has no session of its own.
-        if (isAwaited && this.#host.isConnected) this.#join(session);
-        const kept = keep(response, configuration, epoch);
-        session.signIn(departure, kept, configuration.storage, this);
-        if (isAwaited) this.#departure = undefined;
-        if (isAwaited) this.#change();
-      })
-      .catch((error: unknown) => {
-        session.endLogin(departure, toLoginError(error));
-        if (this.#departure === departure) this.#fail(error);
-      });
   }
 
-  ended(departure: Departure, error?: LoginError): void {
-    if (departure !== this.#departure || this.#underWay !== 'authorizing') return;
-    if (error) this.#fail(error);
+  succeeded(departure: Departure, kept: KeptToken): void {
+    const { session, description } = departure;
+    const isAwaited = this.#departure === departure;
+    // A bare element has no session of its own.
+    if (isAwaited && this.#host.isConnected) this.#join(session);
+    session.signIn(departure, kept, description.configuration.storage, this);
+    if (isAwaited) this.giveUp();
+  }
+
+  ended(departure: Departure, error?: unknown): void {
+    if (departure !== this.#departure || !this.#underWay) return;
+    if (error) this.fail(error);
     else this.cancel();
   }
 
@@ -246,7 +264,7 @@ export class LoginController
   /** Joins the session of the element's identity, and the contest for the login that came with the page. */
   #takePart(): void {
     this.#isOffered = offerToFinish(this);
-    const session = this.#identity ? findSession(this.#host) : this.#session;
+    const session = this.identity ? findSession(this.#host) : this.#session;
     if (session) this.#join(session);
     const isAwaited = this.#isOffered && !session?.isSignedIn;
     this.#change(isAwaited ? 'exchanging' : this.#departure && this.#underWay);
@@ -274,7 +292,7 @@ export class LoginController
     // An old response, from the history say, is nothing to trouble a signed-in user with.
     const isOld = error instanceof LoginError && error.code === 'missing_transaction';
     if (isOld && this.#session?.isSignedIn) this.#change();
-    else this.#fail(error);
+    else this.fail(error);
   }
 
   #stopFinishing(): void {
@@ -287,16 +305,15 @@ export class LoginController
     try {
       await act();
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
     }
   }
 
-  #fail(error: unknown): void {
+  /** Shows a failure, and tells the page. */
+  fail(error: unknown): void {
+    haltAutoLogin();
     const failure = toLoginError(error);
-    const departure = this.#departure;
-    // A popup may still be there, and its response is welcome.
-    if (!departure?.popup) departure?.end();
-    if (departure) findSession(departure.description.configuration).endLogin(departure, failure);
+    this.#departure?.fail(failure);
     this.#error = failure;
     this.#change();
     tellFailure(this.#host, failure);

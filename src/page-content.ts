@@ -23,6 +23,15 @@ function isPerceptible(node: Node): boolean {
   return (node as Element).matches(PERCEPTIBLE) || [...node.childNodes].some(isPerceptible);
 }
 
+/** Reads the texts that `aria-describedby` names: an ID means nothing inside a shadow root. */
+export function descriptionOf(host: Element): string | undefined {
+  const ids = host.getAttribute('aria-describedby')?.split(/\s+/) ?? [];
+  const root = host.getRootNode() as Document | ShadowRoot;
+  const { getElementById } = Object.getPrototypeOf(root) as Partial<Document>;
+  const texts = ids.map((id) => getElementById?.call(root, id)?.textContent?.trim());
+  return texts.filter(Boolean).join(' ') || undefined;
+}
+
 /** The buttons that were disabled here: one that the page disabled itself stays disabled. */
 const disabledByUs = new WeakSet<Element>();
 

@@ -9,7 +9,9 @@
 export function placeMessage(slot: HTMLSlotElement, isThere: boolean): void {
   if (!isThere) slot.className = '';
   if (!isThere || slot.className) return;
-  const button = slot.assignedElements({ flatten: true })[0]!;
+  const [button] = slot.assignedElements({ flatten: true });
+  // happy-dom knows no fallback content.
+  if (!button) return;
   const measure = (className: string): number => {
     slot.className = className;
     return button.getBoundingClientRect().left;

@@ -52,6 +52,24 @@ describe('The button of <egain-login>', () => {
     expect(login.status).to.equal('signed-out');
   });
 
+  it('has the name and the description that the page gives the tag', async () => {
+    const wrapper = await fixture<HTMLElement>(
+      html`<div>
+        <p id="hint">Takes a minute.</p>
+        <egain-login aria-label="Log in to the shop" aria-describedby="hint none"></egain-login>
+      </div>`,
+    );
+    const login = wrapper.querySelector('egain-login')!;
+    const { button } = new LoginHarness(login);
+    expect(button.getAttribute('aria-label')).to.equal('Log in to the shop');
+    expect(button.getAttribute('aria-description')).to.equal('Takes a minute.');
+    login.removeAttribute('aria-label');
+    login.removeAttribute('aria-describedby');
+    await login.updateComplete;
+    expect(button.hasAttribute('aria-label')).to.be.false;
+    expect(button.hasAttribute('aria-description')).to.be.false;
+  });
+
   it('is focused with the element', async () => {
     const { login, harness } = await stopped();
     login.focus();

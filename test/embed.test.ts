@@ -107,6 +107,18 @@ describe('a script tag with the configuration', () => {
 });
 
 describe('a placeholder', () => {
+  it('without the configuration is warned of once, as a tag manager may have dropped it', async () => {
+    const page = await open(
+      '<p data-egain-login></p><script type="module" src="/src/embed.ts"></script>',
+    );
+    await page.settles();
+    expect(page.window.logged).to.have.length(1);
+    expect(page.window.logged[0]).to.contain('no script tag with data-authorize-url');
+    const without = await open('<script type="module" src="/src/embed.ts"></script>');
+    await without.settles();
+    expect(without.window.logged).to.be.empty;
+  });
+
   it('brings no configuration of its own', async () => {
     const page = await open(
       `${script()}<div data-egain-login data-authorize-url="https://evil.example/authorize"

@@ -149,16 +149,73 @@ describe('a login in a popup', () => {
     expect(await server.tokenRequests()).to.be.empty;
   });
 
-  it('is over when the element is removed, but not when it is moved', async () => {
+  it('is over a second after its element was removed', async () => {
+    const { page, popups } = await openFramed(
+      await startAuthorizationServer({ authorize: [STAY] }),
+    );
+    const { login } = page;
+    page.press();
+    const [popup] = popups;
+    popup!.window.close = () => popup!.close();
+    login.remove();
+    await until(() => login.status === 'signed-out', 'it is given up');
+    expect(popup!.frame.isConnected, 'the popup is open').to.be.false;
+  });
+
+  for (const [how, redraw] of Object.entries<(login: HTMLElement, copy: HTMLElement) => void>({
+    'is moved': (login) => login.parentNode!.prepend(login),
+    'is taken out and put back': (login) => {
+      const { parentNode } = login;
+      login.remove();
+      setTimeout(() => parentNode!.append(login), 300);
+    },
+    'is replaced by an equal one': (login, copy) => login.replaceWith(copy),
+    'gets an equal one before it goes': (login, copy) => {
+      login.after(copy);
+      setTimeout(() => login.remove(), 300);
+    },
+    'goes some time before an equal one comes': (login, copy) => {
+      const { parentNode } = login;
+      login.remove();
+      setTimeout(() => parentNode!.append(copy), 300);
+    },
+  })) {
+    it(`goes on where its element ${how}, and the new one finishes it`, async () => {
+      const server = await startAuthorizationServer({ authorize: [STAY] });
+      const { page, popups } = await openFramed(server);
+      const { login } = page;
+      page.press();
+      const [request] = await until(async () => {
+        const requests = await server.authorizationRequests();
+        return requests.length > 0 && requests;
+      }, 'the sign-in page is asked for');
+      const [popup] = popups;
+      popup!.window.close = () => popup!.close();
+      redraw(login, login.cloneNode() as HTMLElement);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      expect(page.logins).to.have.length(1);
+      expect(page.login.status).to.equal('authorizing');
+      expect(popup!.frame.isConnected, 'the popup is open').to.be.true;
+
+      const state = request!.get('state')!;
+      await openPage(`callback.html?code=the-code&state=${state}`);
+      const event = (await page.hears('token')) as TokenEvent;
+      expect(event.cause).to.equal('login');
+      expect(event.target).to.equal(page.login);
+      expect(page.login.status).to.equal('signed-in');
+      expect(await server.tokenRequests()).to.have.length(1);
+    });
+  }
+
+  it('is not taken over by an element of another login', async () => {
     const { page } = await openFramed(await startAuthorizationServer({ authorize: [STAY] }));
     const { login } = page;
     page.press();
-    page.document.body.prepend(login);
+    const other = login.cloneNode() as HTMLElement;
+    other.setAttribute('client-id', 'another');
+    login.replaceWith(other);
     await page.settles();
-    expect(login.status).to.equal('authorizing');
-    login.remove();
-    await Promise.resolve();
-    expect(login.status).to.equal('signed-out');
+    expect(page.login.status).to.equal('signed-out');
   });
 });
 

@@ -3,17 +3,23 @@
 /** Stands for the window that a login takes place in. */
 const popup = { focus() {}, close() {} };
 
+/** What is opened, while a sample begins its login. */
+let opened;
+
+const { open } = window;
+// Before the element's script, which takes it once.
+window.open = (...request) => (opened === undefined ? open(...request) : opened);
+
 /**
  * Begins a login whose popup is open, or which the browser has blocked. It opens none, and stores
  * nothing: where that can be done, a login that is blocked leaves the page.
  */
 export function beginInPopup(sample) {
-  const { open } = window;
   const { setItem } = Storage.prototype;
-  window.open = () => (sample.dataset.state === 'blocked' ? null : popup);
+  opened = sample.dataset.state === 'blocked' ? null : popup;
   Storage.prototype.setItem = undefined;
   sample.login();
-  window.open = open;
+  opened = undefined;
   Storage.prototype.setItem = setItem;
 }
 

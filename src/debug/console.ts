@@ -13,7 +13,8 @@ export class ConsoleReport {
   readonly #told = new Set<string>();
 
   tell({ findings, steps }: Account): void {
-    for (const [index, step] of steps.entries()) {
+    // Not by entries(), which Prototype 1.7 deletes from arrays.
+    steps.forEach((step, index) => {
       const { at, name, detail } = step;
       this.#once(`${at} ${name}`, () =>
         console.info(
@@ -22,7 +23,7 @@ export class ConsoleReport {
             .join(' '),
         ),
       );
-    }
+    });
     const problems = findings.filter(({ mark }) => mark === 'problem');
     for (const { about, text, cure = '', copy } of problems) {
       const value = copy ? `\n${copy.value}` : '';

@@ -1,3 +1,5 @@
+import { listen, unlisten } from '../oauth/user-agent.js';
+
 /**
  * Copies a text in response to a click. Pages that are not secure contexts have no clipboard API, and
  * they need the report most.
@@ -23,9 +25,9 @@ function copyByCommand(text: string): boolean {
     event.stopImmediatePropagation();
     isCopied = !!event.clipboardData;
   };
-  addEventListener('copy', fill, { capture: true });
+  listen(window, 'copy', fill, { capture: true });
   // eslint-disable-next-line baseline-js/use-baseline -- every browser has this command
   document.execCommand('copy');
-  removeEventListener('copy', fill, { capture: true });
+  unlisten(window, 'copy', fill, { capture: true });
   return isCopied;
 }

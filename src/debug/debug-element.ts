@@ -1,6 +1,9 @@
-// Imported first, so that it notes the time before any of the flow has run.
+// Before all else: without them, nothing works.
+import '../required-natives.js';
+// Then this, so that the time is taken before anything of the flow has run.
 import './journal.js';
 import { EgainLoginElement } from '../egain-login.js';
+import { listen } from '../oauth/user-agent.js';
 import { giveAccount, readConfiguration } from './account.js';
 import { announceDebugging, ConsoleReport } from './console.js';
 import { Observation } from './observation.js';
@@ -28,7 +31,7 @@ export class DebugLoginElement extends EgainLoginElement {
     this.#end = new AbortController();
     const { signal } = this.#end;
     for (const type of ['online', 'offline', 'load'])
-      addEventListener(type, () => this.#report(), { signal });
+      listen(window, type, () => this.#report(), { signal });
     signal.addEventListener(
       'abort',
       onViolation(() => this.#report()),

@@ -2,7 +2,7 @@ import type { EgainLoginElement } from '../egain-login.js';
 import { readAuthorizationResponse } from '../oauth/authorization-response.js';
 import type { Configuration } from '../oauth/configuration.js';
 import type { LoginError } from '../oauth/errors.js';
-import { loadedAddress } from '../oauth/user-agent.js';
+import { listen, loadedAddress } from '../oauth/user-agent.js';
 import { arrivedLogin } from '../session/arrived-login.js';
 import { Journal, scriptStartedAt, takeKept, timeOf } from './journal.js';
 import { describeRequest } from './redaction.js';
@@ -72,8 +72,13 @@ export class Observation {
     for (const type of ['token-expired', 'logout'] as const)
       element.addEventListener(type, () => this.#note(`Event: ${type}`), { signal });
     element.addEventListener('login-error', ({ detail }) => this.#fail(detail), { signal });
-    addEventListener('pagehide', () => this.#leave(), { signal });
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#comeBack(), { signal });
+    listen(window, 'pagehide', () => this.#leave(), { signal });
+    listen(
+      window,
+      'pageshow',
+      ({ persisted }: PageTransitionEvent) => persisted && this.#comeBack(),
+      { signal },
+    );
 
     const attributes = new MutationObserver(() => this.#follow());
     attributes.observe(element, { attributes: true });

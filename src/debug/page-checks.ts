@@ -56,7 +56,7 @@ export function checkStorage(mode: string): Finding {
 /** Checks whether the page is framed, and says where the login will run. */
 export function checkWindow(mode: string): Finding {
   const about = 'Window';
-  if (origin === 'null') {
+  if (self.origin === 'null') {
     return {
       mark: 'problem',
       about,

@@ -1,4 +1,5 @@
 import { parseUrl, type Configuration } from '../oauth/configuration.js';
+import { listen } from '../oauth/user-agent.js';
 import type { Finding } from './finding.js';
 
 /** A violation of the page's policy. The browser has removed secrets from its addresses. */
@@ -24,7 +25,7 @@ export function onViolation(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-document.addEventListener('securitypolicyviolation', (event) => {
+listen(document, 'securitypolicyviolation', (event: SecurityPolicyViolationEvent) => {
   violations.push(event);
   if (violations.length > MOST) violations.shift();
   for (const listener of listeners) listener();

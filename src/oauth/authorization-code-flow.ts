@@ -1,11 +1,19 @@
 import { createAuthorizationRequest, mergeAddedParameters } from './authorization-request.js';
 import {
   createState,
+  isComplete,
   readAuthorizationResponse,
+  removeResponse,
   validateAuthorizationResponse,
   type AuthorizationResponse,
 } from './authorization-response.js';
-import { createConfiguration, isBare, warn, type LoginSettings } from './configuration.js';
+import {
+  createConfiguration,
+  isBare,
+  warn,
+  type Configuration,
+  type LoginSettings,
+} from './configuration.js';
 import { LoginError, toLoginError } from './errors.js';
 import { prepareProofKey, takeProofKey } from './pkce.js';
 import { Popup } from './popup.js';
@@ -88,16 +96,21 @@ export function startLogin(
   mayLeave: (url: URL) => boolean,
   listener: LoginListener,
 ): StartedLogin | undefined {
-  const { configuration } = description;
+  const { configuration, automatic } = description;
   const { mode, allowHttp } = configuration;
   requireSecureContext(allowHttp);
   if (self.origin === 'null') throw new LoginError('storage_unavailable', SANDBOXED);
   const { codeVerifier, codeChallenge } = takeProofKey();
   const states = createState();
   const isFramed = self !== top;
-  const prefersPopup = mode ? mode === 'popup' : isFramed;
+  // Browsers open a popup only within a click.
+  const prefersPopup = !automatic && (mode ? mode === 'popup' : isFramed);
   const state = prefersPopup ? states.popup : states.redirect;
-  const request = createAuthorizationRequest(configuration, state, codeChallenge);
+  const request = createAuthorizationRequest(
+    automatic === 'silent' ? askNothing(configuration) : configuration,
+    state,
+    codeChallenge,
+  );
   const url = new URL(request);
   if (!mayLeave(url)) return undefined;
 
@@ -120,7 +133,7 @@ export function startLogin(
   try {
     saveTransaction(states.redirect, transaction);
   } catch (error) {
-    if (mode === 'redirect') throw error;
+    if (mode === 'redirect' || automatic) throw error;
     return { popup: popup ?? openPopup(), leave: undefined };
   }
   popup?.end();
@@ -129,10 +142,21 @@ export function startLogin(
   return { popup: undefined, leave };
 }
 
+/**
+ * Has the server answer at once, without a page of its own.
+ *
+ * @see OpenID Connect Core 1.0 §3.1.2.1
+ */
+function askNothing(configuration: Configuration): Configuration {
+  const parameters = new URLSearchParams(configuration.authorizeParams);
+  parameters.set('prompt', 'none');
+  return { ...configuration, authorizeParams: `${parameters}` };
+}
+
 /** Requires a page that nobody on the network can have changed, unless its owner accepts the risk. */
 function requireSecureContext(allowHttp: boolean): void {
   if (isSecureContext) return;
-  const danger = `${location.origin} is not a secure context: others on its network can take over the login.`;
+  const danger = `${self.origin} is not a secure context: others on its network can take over the login.`;
   if (!allowHttp) {
     throw new LoginError(
       'insecure_context',
@@ -147,10 +171,13 @@ function requireSecureContext(allowHttp: boolean): void {
  * prerendered page: the user may never see it, and the code would be spent.
  */
 export function finishLogin(): Arrival | undefined {
-  // A router may have changed the address before this script ran.
-  const response =
-    readAuthorizationResponse(location.href) ?? readAuthorizationResponse(loadedAddress());
+  // A router may have changed the address before this script ran, and dropped parts of the response.
+  const responses = [location.href, loadedAddress()].flatMap(
+    (address) => readAuthorizationResponse(address) ?? [],
+  );
+  const response = responses.find(isComplete) ?? responses[0];
   if (!response) return undefined;
+  const cleanAddress = () => replaceAddress(removeResponse(location.href, response));
 
   const { state, isPopup, parameters } = response;
   if (!isFirstToTake(state)) return undefined;
@@ -186,12 +213,6 @@ function isFirstToTake(state: string): boolean {
   if (page[TAKEN] === state) return false;
   page[TAKEN] = state;
   return true;
-}
-
-/** Removes our response from the address bar, if there is one. */
-function cleanAddress(): void {
-  const response = readAuthorizationResponse(location.href);
-  if (response) replaceAddress(response.cleanAddress);
 }
 
 /**

@@ -8,8 +8,6 @@ export interface AuthorizationResponse {
   isPopup: boolean;
   /** Every parameter of the response, duplicates included. */
   parameters: URLSearchParams;
-  /** The page's address without the response. */
-  cleanAddress: string;
 }
 
 /**
@@ -21,7 +19,7 @@ const POPUP_PREFIX = 'egp-';
 const OWN_STATE = /^eg[lp]-/;
 
 /** The parameters of an authorization response; only they are removed from the address bar. */
-const RESPONSE_PARAMETERS = [
+export const RESPONSE_PARAMETERS = [
   'code',
   'state',
   'iss',
@@ -42,29 +40,56 @@ export function createState(): { popup: string; redirect: string } {
   return { popup: POPUP_PREFIX + random, redirect: REDIRECT_PREFIX + random };
 }
 
+/** The query, the fragment, and what a router has put behind another `#`. */
+const PARTS = /[?#][^#]*/g;
+
+/** What comes before the parameters of a part: nothing, a route with a query of its own, or a route. */
+const ROUTES = [/^[?#]\??/, /^[?#][!/][^?]*\?/, /^[?#][^?&=]*[?/!]/];
+
 /**
- * Reads our response from a page's address, from its query or its fragment.
+ * Reads our response from a page's address: from its query or its fragment, also behind a router's
+ * route (`#/route?code=…`, `#/code=…`).
  *
  * Without a `state` of ours, it is not a response: the page, or another login on it, may use `code`,
  * `state` and `error` for its own purposes. Nor is our own request, which a sign-in page of the same
- * origin has in its address. The rest of the address stays exactly as it is.
+ * origin has in its address.
  */
 export function readAuthorizationResponse(href: string): AuthorizationResponse | undefined {
-  const found: [string, string][] = [];
-  const cleanAddress = href.replace(/\?[^#]*|#.*/gs, (part) => {
-    const pairs = [...new URLSearchParams(part.slice(1))];
-    if (!pairs.some(isOwnState) || pairs.some(isOfRequest)) return part;
-    found.push(...pairs);
-    const kept = part
-      .slice(1)
-      .split('&')
-      .filter((text) => !RESPONSE_PARAMETERS.some((name) => new URLSearchParams(text).has(name)));
-    return kept.length ? part[0]! + kept.join('&') : '';
+  const found = (href.match(PARTS) ?? []).flatMap((part) => {
+    const readings = ROUTES.map((route) => part.replace(route, '').split('&').map(readPair)).filter(
+      (pairs) => pairs.some(isOwnState) && !pairs.some(isOfRequest),
+    );
+    // A route that is not recognized as one hides the parameter behind it.
+    const [best = []] = readings.sort((a, b) => countKnown(b) - countKnown(a));
+    return best;
   });
   const [, state] = found.find(isOwnState) ?? [];
   if (!state) return undefined;
   const isPopup = state.startsWith(POPUP_PREFIX);
-  return { state, isPopup, parameters: new URLSearchParams(found), cleanAddress };
+  return { state, isPopup, parameters: new URLSearchParams(found) };
+}
+
+/** Whether a response says how the login ended: a router may have left that out. */
+export function isComplete({ parameters }: AuthorizationResponse): boolean {
+  return parameters.has('code') || parameters.has('error');
+}
+
+/** Removes a response from an address. The rest stays exactly as it is. */
+export function removeResponse(href: string, { parameters }: AuthorizationResponse): string {
+  const isOfResponse = (text: string) => {
+    const [name, value] = readPair(text);
+    return RESPONSE_PARAMETERS.includes(name) && parameters.getAll(name).includes(value);
+  };
+  return ROUTES.reduce(
+    (address, route) =>
+      address.replace(PARTS, (part) => {
+        const [start = ''] = route.exec(part) ?? [];
+        const pairs = part.slice(start.length).split('&');
+        const kept = pairs.filter((text) => !start || !isOfResponse(text));
+        return kept.length ? start + kept.join('&') : start.replace(/[?#]+$/, '');
+      }),
+    href,
+  );
 }
 
 /**
@@ -111,7 +136,7 @@ export function createServerError(
   const hide = (text: unknown) =>
     typeof text === 'string'
       ? secrets.reduce<string>(
-          (rest, secret) => (secret ? rest.split(secret).join('…') : rest),
+          (rest, secret) => (secret ? rest.replace(inAnyEscape(secret), '…') : rest),
           text,
         )
       : undefined;
@@ -123,6 +148,15 @@ export function createServerError(
       'the client application in eGain.',
     { description: words, uri: hide(uri), status },
   );
+}
+
+/** Matches a text also where some or all of its characters are percent-encoded, even twice. */
+function inAnyEscape(text: string): RegExp {
+  const characters = text.split('').map((character) => {
+    const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
+    return `(?:\\u${hex}|%(?:25)*${hex.slice(2)})`;
+  });
+  return new RegExp(characters.join(''), 'gi');
 }
 
 /**
@@ -141,7 +175,16 @@ function decodeDescription(text: string): string {
   return text;
 }
 
+/** Reads one parameter. A router may have escaped its equals sign. */
+function readPair(text: string): [name: string, value: string] {
+  const pair = text.includes('=') ? text : text.replace(/%3D/i, '=');
+  return [...new URLSearchParams(pair)][0] ?? ['', ''];
+}
+
 const isOwnState = ([name, value]: [string, string]) => name === 'state' && OWN_STATE.test(value);
+
+const countKnown = (pairs: [string, string][]) =>
+  pairs.filter(([name]) => RESPONSE_PARAMETERS.includes(name)).length;
 
 /** Only a request has one (RFC 7636 §4.3). */
 const isOfRequest = ([name]: [string, string]) => name === 'code_challenge';

@@ -1,3 +1,4 @@
+import { RESPONSE_PARAMETERS } from './authorization-response.js';
 import { LoginError } from './errors.js';
 
 /** Where a token is kept: this page, this tab, or every tab of the origin. */
@@ -116,7 +117,14 @@ export function createConfiguration(settings: LoginSettings, baseUri: string): C
   const { authorizeUrl, authorizeParams } = configuration;
   const fixed = new URLSearchParams(requireUrl('authorize-url', authorizeUrl).search);
   requireUrl('token-url', configuration.tokenUrl);
-  requireUrl('redirect-uri', configuration.redirectUri);
+  const { searchParams } = requireUrl('redirect-uri', configuration.redirectUri);
+  const taken = RESPONSE_PARAMETERS.find((name) => searchParams.has(name));
+  if (taken) {
+    throw new LoginError(
+      'configuration',
+      `The attribute redirect-uri must not set "${taken}", which the response sets. Rename it in the URI.`,
+    );
+  }
   requireText('client-id', configuration.clientId);
   requireText('scope', configuration.scope);
 
@@ -187,10 +195,10 @@ function resolveRedirectUri(text: string, baseUri: string): string {
   const pageUri = location.origin + location.pathname;
   const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(text);
   const uri = isAbsolute ? text : text ? new URL(text, baseUri).href : pageUri;
-  if ((parseUrl(uri)?.origin ?? location.origin) !== location.origin) {
-    warn(
-      `redirect-uri is not on ${location.origin}, where the login begins and must end. Set another one.`,
-    );
+  // In a srcdoc frame, only one of the two is an origin; in a sandbox, only the other.
+  const { origin } = location.origin === 'null' ? self : location;
+  if ((parseUrl(uri)?.origin ?? origin) !== origin) {
+    warn(`redirect-uri is not on ${origin}, where the login begins and must end. Set another one.`);
   }
   return uri;
 }

@@ -1,4 +1,5 @@
 import { openLine } from './response-line.js';
+import { readDocument } from './user-agent.js';
 
 /** Waits for a login in a popup. */
 export interface PopupListener {
@@ -69,7 +70,7 @@ export class Popup {
     let isSeen = false;
     this.#watch = setInterval(() => {
       isSeen ||= this.#isSeen();
-      const isBack = this.#window?.closed && document.hasFocus();
+      const isBack = this.#window?.closed && readDocument('hasFocus').call(document);
       checksBack = isBack ? checksBack + 1 : 0;
       const isSure = isSeen
         ? checksBack >= SURE_AFTER_CHECKS
@@ -106,13 +107,14 @@ export function visitInWindow(url: string): void {
 
 function isBack(visitor: Window | null): boolean {
   try {
-    return visitor?.location.origin === location.origin;
+    return visitor?.location.origin === self.origin;
   } catch {
     return false;
   }
 }
 
 function openCentered(url: string): Window | null {
+  const { screenX, screenY, outerWidth, outerHeight } = window;
   const left = screenX + (outerWidth - SIZE.width) / 2;
   const top = screenY + (outerHeight - SIZE.height) / 2;
   return open(

@@ -1,4 +1,5 @@
 import { missingTransaction } from './transaction-store.js';
+import { listen, unlisten } from './user-agent.js';
 
 /** Distinguishes our messages from those of other scripts. */
 const NAME = 'egain-login';
@@ -23,11 +24,12 @@ export function openLine(
   hear: (response: unknown, from: MessageEventSource | null) => void,
 ): Line {
   const receive = ({ origin, data, source }: MessageEvent) => {
-    // Any page can send messages here. Ours come from this origin and know the state.
+    // Any page can send messages here. Ours come from this origin and know the state. Not
+    // location.origin, which is "null" in a srcdoc frame.
     const message = data as Record<string, unknown> | null | undefined;
-    if (origin === location.origin && message?.[NAME] === state) hear(message.response, source);
+    if (origin === self.origin && message?.[NAME] === state) hear(message.response, source);
   };
-  addEventListener('message', receive);
+  listen(window, 'message', receive);
   let channel: BroadcastChannel | undefined;
   try {
     channel = new BroadcastChannel(NAME);
@@ -39,10 +41,10 @@ export function openLine(
     say(response, to) {
       const message = { [NAME]: state, response };
       channel?.postMessage(message);
-      to?.postMessage(message, { targetOrigin: location.origin });
+      to?.postMessage(message, { targetOrigin: self.origin });
     },
     close() {
-      removeEventListener('message', receive);
+      unlisten(window, 'message', receive);
       channel?.close();
     },
   };

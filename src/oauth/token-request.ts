@@ -139,7 +139,7 @@ function post(
 
 function unreadable(origin: string): string {
   return (
-    `can't be reached or read. Check token-url, add ${location.origin} to Allowed Origins (CORS) in eGain, and ` +
+    `can't be reached or read. Check token-url, add ${self.origin} to Allowed Origins (CORS) in eGain, and ` +
     `${origin} to connect-src if the page has a Content-Security-Policy.`
   );
 }

@@ -17,6 +17,8 @@ export interface LoginDescription {
   startedOn: string;
   /** The last sign-out before the login began, for the session that takes its token. */
   epoch?: string | undefined;
+  /** Whether the login has begun by itself; `silent` if the server was to ask nothing. */
+  automatic?: boolean | 'silent' | undefined;
 }
 
 /** A login that is under way: what finishing it needs, on any page and in any tab. */

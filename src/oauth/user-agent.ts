@@ -1,3 +1,31 @@
+/**
+ * Reads a member of the document. A named element, such as `<img name="readyState">`, hides the
+ * document's own: anyone who may write harmless markup could put one on the page.
+ */
+export function readDocument<K extends keyof Document>(name: K): Document[K] {
+  return Reflect.get(Document.prototype, name, document);
+}
+
+/** Adds a listener to the window or the document, whose methods named elements can hide. */
+export function listen(
+  target: Window | Document,
+  type: string,
+  listener: (event: never) => void,
+  options?: AddEventListenerOptions,
+): void {
+  EventTarget.prototype.addEventListener.call(target, type, listener as EventListener, options);
+}
+
+/** Removes a listener that {@link listen} has added. */
+export function unlisten(
+  target: Window | Document,
+  type: string,
+  listener: (event: never) => void,
+  options?: EventListenerOptions,
+): void {
+  EventTarget.prototype.removeEventListener.call(target, type, listener as EventListener, options);
+}
+
 /** How long a name stays claimed. Pages that hold a lock forever are excluded from the back/forward cache. */
 const CLAIM_MS = 10_000;
 
@@ -27,11 +55,23 @@ export function claim(name: string): Promise<(() => void) | undefined> {
  * Changes the address of this page and nothing else: its `history.state` stays.
  */
 export function replaceAddress(url: string): void {
+  if (url === location.href) return;
   try {
     history.replaceState(history.state, '', url);
   } catch {
     // Browsers refuse it in sandboxed documents and after too many calls. The login continues.
   }
+}
+
+/**
+ * Goes to another fragment of this page as a link would: a router hears of it, and an anchor is scrolled
+ * to. Nothing is loaded anew, so a token in memory stays.
+ */
+export function replaceFragment(url: string): void {
+  if (url === location.href) return;
+  const hasFragment = url.includes('#');
+  location.replace(hasFragment ? url : `${url}#`);
+  if (!hasFragment) replaceAddress(url);
 }
 
 /**
@@ -56,7 +96,7 @@ const leaving = new Set<() => void>();
  * pressed Back finds the page as it was, with the login under way.
  */
 export function onceBack(callback: () => void): void {
-  addEventListener('pageshow', onPageShow);
+  listen(window, 'pageshow', onPageShow);
   leaving.add(callback);
 }
 
@@ -67,13 +107,19 @@ function onPageShow({ persisted }: PageTransitionEvent): void {
   leaving.clear();
 }
 
-/** How the page was loaded; missing in polyfilled pages and old sandboxes. */
+/** How the page was loaded. Hardened browsers do not say, and jsdom does not know. */
 const navigation = () =>
-  performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
+  (performance as Partial<Performance>).getEntriesByType?.('navigation')[0] as
+    PerformanceNavigationTiming | undefined;
 
 /** Returns the address that was loaded, even if scripts have changed it since. */
 export function loadedAddress(): string {
   return navigation()?.name ?? '';
+}
+
+/** Whether the user came to the page by Back or Forward, or the browser has restored it. */
+export function isReachedByHistory(): boolean {
+  return navigation()?.type === 'back_forward';
 }
 
 /** Whether the user came to the page by a new navigation: not by a reload, a restore, or Back. */
@@ -90,10 +136,11 @@ let parsed: Promise<void> | undefined;
 export function whenParsed(): Promise<void> {
   parsed ??= new Promise((resolve) => {
     // The state is "interactive" both before and after DOMContentLoaded.
-    const isOver =
-      document.readyState !== 'loading' && navigation()?.domContentLoadedEventStart !== 0;
-    if (isOver || document.readyState === 'complete') resolve();
-    else addEventListener('DOMContentLoaded', () => resolve());
+    const state = readDocument('readyState');
+    const isOver = state !== 'loading' && !!navigation()?.domContentLoadedEventStart;
+    if (isOver || state === 'complete') return resolve();
+    // The second for browsers that do not say whether the first is over.
+    for (const type of ['DOMContentLoaded', 'load']) listen(window, type, () => resolve());
   });
   return parsed;
 }
@@ -101,5 +148,5 @@ export function whenParsed(): Promise<void> {
 /** Closes this window. Returns whether that worked: browsers close only windows that a script opened. */
 export function closeWindow(): boolean {
   close();
-  return closed;
+  return window.closed;
 }

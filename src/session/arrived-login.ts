@@ -1,8 +1,10 @@
 import { finishLogin } from '../oauth/authorization-code-flow.js';
+import { readAuthorizationResponse } from '../oauth/authorization-response.js';
 import type { LastLogin, LoginDescription } from '../oauth/transaction-store.js';
-import { replaceAddress } from '../oauth/user-agent.js';
+import { listen, loadedAddress, replaceFragment } from '../oauth/user-agent.js';
+import { settleAutoLogin } from './auto-login-record.js';
 import { takeHandover, type Outcome } from './handover.js';
-import { isBegunOnThisPage, outcomeOf, takeBack } from './login-outcome.js';
+import { isBegunOnThisPage, outcomeOf, takeBack, takeReturnMark } from './login-outcome.js';
 import { isPrerendering } from './page-lifecycle.js';
 import { findSession, type Session } from './session.js';
 import { sweep } from './sweep.js';
@@ -26,7 +28,15 @@ export interface ArrivedLogin {
 /** The login that arrived with this page, if one did: finished at once, before anything is drawn. */
 export let arrivedLogin: ArrivedLogin | undefined;
 
+let isReturn = false;
+
+/** Whether a login has come to this page, even if another script has taken its response. */
+export function hasArrival(): boolean {
+  return isReturn || !!arrivedLogin || !!readAuthorizationResponse(loadedAddress());
+}
+
 function arrive(): void {
+  isReturn = takeReturnMark();
   // Whatever else is in the address, what was handed over to this page is taken.
   const returned = takeReturned();
   arrivedLogin = takeResponse() ?? returned;
@@ -57,10 +67,13 @@ function takeResponse(): ArrivedLogin | undefined {
 /** Ends a login on the page where it began, if it asked for that, and otherwise here. */
 async function conclude(login: LastLogin, outcome: Outcome): Promise<Session | undefined> {
   const { configuration, startedOn, isFinished } = login;
-  if (configuration.afterLogin === 'return') {
-    if (isBegunOnThisPage(login)) replaceAddress(startedOn);
+  if (configuration.afterLogin === 'return' || login.automatic) {
+    if (isBegunOnThisPage(login)) replaceFragment(startedOn);
     // Where the response comes again, the user is only taken to where they were.
-    else if (await takeBack(login, isFinished ? {} : outcome)) takeHandover();
+    else if (await takeBack(login, isFinished ? {} : outcome)) {
+      takeReturnMark();
+      takeHandover();
+    }
   }
   const isOld = isFinished && findSession(configuration).restore(configuration.storage);
   return end(login, isOld ? {} : outcome);
@@ -88,6 +101,7 @@ function end(login: LoginDescription, { kept, error }: Outcome): Session | undef
   const session = findSession(configuration);
   if (kept) {
     session.signIn(login, kept, configuration.storage);
+    settleAutoLogin();
     return session;
   }
   session.endLogin(login, error);
@@ -97,6 +111,6 @@ function end(login: LoginDescription, { kept, error }: Outcome): Session | undef
 
 if (globalThis.document) {
   // A prerendered page must not use up a code, and has no session storage yet.
-  if (isPrerendering()) document.addEventListener('prerenderingchange', arrive, { once: true });
+  if (isPrerendering()) listen(document, 'prerenderingchange', arrive, { once: true });
   else arrive();
 }

@@ -2,8 +2,18 @@ import type { Arrival } from '../oauth/authorization-code-flow.js';
 import type { LoginError } from '../oauth/errors.js';
 import { finishLastLogin, type LoginDescription } from '../oauth/transaction-store.js';
 import { leave, replaceAddress } from '../oauth/user-agent.js';
+import { forgetAutoLogin, haltAutoLogin } from './auto-login-record.js';
 import { handOver, HANDOVER_LIFETIME_MS, type Outcome } from './handover.js';
 import { keep } from './token-store.js';
+
+/** @see OpenID Connect Core 1.0 §3.1.2.6 */
+const NEEDS_USER = /^(login|interaction|consent|account_selection)_required$/;
+
+/**
+ * The name that a window without one has on its way back. Some pages clear all storage when they are
+ * loaded, and would otherwise begin an automatic login again and again.
+ */
+const RETURNING = 'egain-login:returning';
 
 /** Waits for the outcome of a login whose response has come to this page. */
 export async function outcomeOf({ state, login, tokenResponse }: Arrival): Promise<Outcome> {
@@ -11,9 +21,13 @@ export async function outcomeOf({ state, login, tokenResponse }: Arrival): Promi
     const response = await tokenResponse;
     if (!response || !login) return {};
     finishLastLogin(state);
+    forgetAutoLogin();
     return { kept: keep(response, login.configuration, login.epoch) };
-  } catch (error) {
-    return { error: error as LoginError };
+  } catch (failure) {
+    haltAutoLogin();
+    const error = failure as LoginError;
+    // The server was to ask nothing, and would have to.
+    return login?.automatic === 'silent' && NEEDS_USER.test(error.code) ? {} : { error };
   }
 }
 
@@ -40,8 +54,16 @@ export async function takeBack(login: LoginDescription, outcome: Outcome): Promi
   return true;
 }
 
+/** Whether a login has brought the browser to this page from its callback page. */
+export function takeReturnMark(): boolean {
+  const isReturn = window.name === RETURNING;
+  if (isReturn) window.name = '';
+  return isReturn;
+}
+
 function goTo(login: LoginDescription): void {
   const { startedOn } = login;
+  window.name ||= RETURNING;
   if (!isBegunOnThisPage(login)) return location.replace(startedOn);
   // Another fragment alone would load nothing.
   replaceAddress(startedOn);

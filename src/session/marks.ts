@@ -26,6 +26,8 @@ export interface SignOutMark {
   id: string;
   /** The token that the page that signed out has revoked itself. */
   tokenId: string;
+  /** Whether the user has pressed the button since. */
+  isLifted?: boolean;
 }
 
 export function readSignOut(identity: LoginIdentity): SignOutMark | undefined {
@@ -45,6 +47,18 @@ export function hasSignedOutSince(identity: LoginIdentity, epoch: string | undef
 export function markSignOut(identity: LoginIdentity, tokenId: string): void {
   const mark = { id: randomBase64url(8), tokenId, at: Date.now() };
   writeStored('localStorage', SIGN_OUT + identity, mark);
+}
+
+/** Whether the user has signed out and has not wanted to sign in since. */
+export function hasSignedOut(identity: LoginIdentity): boolean {
+  const mark = readSignOut(identity);
+  return !!mark && !mark.isLifted;
+}
+
+/** The user wants to sign in again. The mark stays, for pages that have not seen it yet. */
+export function liftSignOut(identity: LoginIdentity): void {
+  const mark = readSignOut(identity);
+  if (mark) writeStored('localStorage', SIGN_OUT + identity, { ...mark, isLifted: true });
 }
 
 /** Marks a refresh token as used, before it is sent: a second use ends the session (RFC 9700 §4.14.2). */

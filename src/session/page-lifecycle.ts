@@ -1,3 +1,4 @@
+import { listen, readDocument, unlisten } from '../oauth/user-agent.js';
 import { KEY_PREFIX } from '../oauth/web-storage.js';
 
 /** Observes the life of the page. One set of listeners and one timer serve all observers. */
@@ -20,13 +21,13 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Adds an observer. The page has listeners only while there is one. */
 export function observePage(observer: PageObserver): void {
-  if (!observers.size) listen('addEventListener');
+  if (!observers.size) changeListeners(listen);
   observers.add(observer);
   plan();
 }
 
 export function unobservePage(observer: PageObserver): void {
-  if (observers.delete(observer) && !observers.size) listen('removeEventListener');
+  if (observers.delete(observer) && !observers.size) changeListeners(unlisten);
   plan();
 }
 
@@ -41,27 +42,35 @@ export function plan(): void {
 
 /** Whether the page is hidden. */
 export function isHidden(): boolean {
-  return document.visibilityState === 'hidden';
+  return readDocument('visibilityState') === 'hidden';
 }
 
 /** Whether the browser has loaded this page in advance, and the user may never see it. */
 export function isPrerendering(): boolean {
-  return !!(document as { prerendering?: boolean }).prerendering;
+  return !!readDocument('prerendering' as keyof Document);
 }
 
 /** Resolves when the user sees this page: at once, unless it is prerendered. */
 export function whenActivated(): Promise<void> {
   if (!isPrerendering()) return Promise.resolve();
   return new Promise((resolve) => {
-    document.addEventListener('prerenderingchange', () => resolve(), { once: true });
+    listen(document, 'prerenderingchange', () => resolve(), { once: true });
   });
 }
 
-function listen(change: 'addEventListener' | 'removeEventListener'): void {
-  for (const type of WAKING_EVENTS) window[change](type, onWake);
-  window[change]('storage', onStorage as EventListener);
+/** Resolves when the page is visible: at once, unless it is in another tab's shadow. */
+export function whenVisible(): Promise<void> {
+  if (!isHidden()) return Promise.resolve();
+  return new Promise((resolve) => {
+    listen(document, 'visibilitychange', () => resolve(), { once: true });
+  });
+}
+
+function changeListeners(change: typeof listen): void {
+  for (const type of WAKING_EVENTS) change(window, type, onWake);
+  change(window, 'storage', onStorage);
   // A prerendered page gets its tab's session storage only at this event.
-  document[change]('prerenderingchange', onWake);
+  change(document, 'prerenderingchange', onWake);
 }
 
 function onWake(): void {

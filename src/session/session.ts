@@ -15,6 +15,15 @@ import type { EndReason, SessionListener, TokenCause } from './session-listener.
 import { replaceResponse, TokenStore, type KeptToken } from './token-store.js';
 import { WaitingList } from './waiting-list.js';
 
+const NOT_RENEWABLE =
+  "The token can't be renewed: there is no refresh token. Call login() in a click.";
+
+/** What is asked of a token. */
+export interface GetTokenOptions {
+  /** Renews it now: an API has refused it. */
+  renew?: boolean;
+}
+
 const sessions = new Map<LoginIdentity, Session>();
 
 /** Finds the session of a login: one for all elements of the page that have its identity. */
@@ -120,19 +129,23 @@ export class Session implements PageObserver {
   /**
    * Gets a token that is good for use now, renewed if it is about to expire.
    *
-   * @throws {LoginError} `login_required` when nobody is signed in and no login is under way; what the
-   * login or the renewal failed with
+   * @throws {LoginError} `login_required` when nobody is signed in and no login is under way, or when the
+   * token is to be renewed and can't be; what the login or the renewal failed with
    */
-  async getToken(): Promise<TokenResponse> {
+  async getToken({ renew = false }: GetTokenOptions = {}): Promise<TokenResponse> {
     this.#look();
-    const { token, canRenew } = this.#store;
-    if (token && (!canRenew || this.#pause > 0)) return token;
+    const { token, canRenew, kept } = this.#store;
+    if (!renew && token && (!canRenew || this.#pause > 0)) return token;
     if (!this.isSignedIn && this.isLoginUnderWay) return this.#waiting.join();
-    if (!canRenew) throw loginRequired();
-    return this.renew().catch((error: unknown) => {
-      if (this.token) return this.token;
+    if (!canRenew) throw token ? new LoginError('login_required', NOT_RENEWABLE) : loginRequired();
+    const current = await this.renew().catch((error: unknown) => {
+      if (!renew && this.token) return this.token;
       throw this.#store.kept ? error : loginRequired(error);
     });
+    // A copy of this tab has used the refresh token meanwhile.
+    if (renew && this.#store.kept?.id === kept!.id)
+      throw new LoginError('login_required', NOT_RENEWABLE);
+    return current;
   }
 
   /** Renews the token. One request at a time, however many ask. */

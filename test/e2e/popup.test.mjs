@@ -18,6 +18,8 @@ const STRICT =
   `require-trusted-types-for 'script'; trusted-types lit-html`;
 
 const button = (attributes = '') => writeButton(`${attributes} redirect-uri="/done.html"`);
+const popupsBlocked = (page) =>
+  page.replace('<script', '<script>window.open = () => null;</script><script');
 const framed = (more = '') => writePage(`<iframe width="500" height="300" ${more}></iframe>`);
 
 const server = await startPageServer({
@@ -29,8 +31,11 @@ const server = await startPageServer({
   documents: {
     '/popup.html': writePage(button('mode="popup"')),
     '/isolated.html': writePage(button('mode="popup"').replace('done', 'isolated-done')),
+    '/blocked.html': popupsBlocked(writePage(button('mode="popup"'))),
     '/inside.html': writePage(button()),
+    '/inside-blocked.html': popupsBlocked(writePage(button())),
     '/framing.html': framed(),
+    '/srcdoc.html': framed(`srcdoc="${writePage(button()).replaceAll('"', '&quot;')}"`),
     '/sandboxing.html': framed(
       'sandbox="allow-scripts allow-popups allow-same-origin allow-forms"',
     ),
@@ -156,6 +161,13 @@ test('Cancel closes the popup, and gives the focus back', async (visitor) => {
   );
 });
 
+test('a frame that has its page in srcdoc signs in by a popup', async (visitor) => {
+  const { page } = await open(visitor, '/srcdoc.html');
+  const frame = await page.waitForFrame('about:srcdoc');
+  await frame.waitForSelector('egain-login[status]');
+  await signInByPopup(visitor, new Tab(frame, visitor));
+});
+
 test('saying no in the popup is told on the page', async (visitor) => {
   const tab = await open(visitor, '/popup.html');
   const popup = await pressForWindow(visitor, tab);
@@ -164,8 +176,7 @@ test('saying no in the popup is told on the page', async (visitor) => {
 });
 
 test('a blocked popup becomes a redirect', async (visitor) => {
-  const tab = await open(visitor, '/popup.html');
-  await tab.page.evaluate(() => void (window.open = () => null));
+  const tab = await open(visitor, '/blocked.html');
   await tab.press('Sign in');
   await tab.choose('Maya');
   await tab.waitFor({ address: `${server.origin}/done.html`, status: 'signed-in' });
@@ -173,8 +184,7 @@ test('a blocked popup becomes a redirect', async (visitor) => {
 
 test('in a frame a blocked popup becomes a link that works', async (visitor) => {
   visitor.expectErrors(/popup_blocked/);
-  const tab = await openFramed(visitor, '/framing.html', `${elsewhere}/inside.html`);
-  await tab.page.evaluate(() => void (window.open = () => null));
+  const tab = await openFramed(visitor, '/framing.html', `${elsewhere}/inside-blocked.html`);
   await tab.press('Sign in');
   await tab.waitFor({ status: 'error', message: 'Your browser blocked the sign-in window.' });
   const known = new Set(visitor.context.targets());

@@ -55,6 +55,22 @@ describe('A login with after-login="return"', () => {
     expect(page.login.token!.access_token).to.equal('the-access-token');
   });
 
+  it('tells the router where it began, if that is a route of the callback page', async () => {
+    const { attributes } = await startReturning({ 'redirect-uri': '/pages/start.html' });
+    const router = `<script>
+      addEventListener('hashchange', () => (window.route = location.hash));
+    </script>`;
+    const page = await openPage('start.html#/settings', {
+      'start.html': router + tag(attributes),
+    });
+    page.press();
+    await page.hears('token');
+    await page.settles();
+    expect(page.window).to.have.property('route', '#/settings');
+    expect(page.window.location.hash).to.equal('#/settings');
+    expect(page.login.token!.access_token).to.equal('the-access-token');
+  });
+
   it('fires token once on that page, as the end of a login', async () => {
     const { attributes } = await startReturning();
     const page = await signIn(attributes);

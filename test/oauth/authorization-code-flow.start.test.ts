@@ -205,7 +205,7 @@ describe('The response to a login in a window', () => {
     stub(globalThis, 'setInterval', ((act: () => void) => {
       look = act;
     }) as unknown as typeof setInterval);
-    stub(document, 'hasFocus', () => true);
+    stub(Document.prototype, 'hasFocus', () => true);
     const { heard } = start({ mode: 'popup' });
     look();
     popup.closed = true;

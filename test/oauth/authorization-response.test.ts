@@ -1,5 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { createState, readAuthorizationResponse } from '../../src/oauth/authorization-response.js';
+import {
+  createState,
+  isComplete,
+  readAuthorizationResponse,
+  removeResponse,
+} from '../../src/oauth/authorization-response.js';
 
 const PAGE = 'https://pages.example/callback';
 const STATE = createState().redirect;
@@ -53,11 +58,10 @@ describe('readAuthorizationResponse', () => {
   }
 
   it('leaves a code in the query to the page where the response is in the fragment', () => {
-    const { parameters, cleanAddress } = readAuthorizationResponse(
-      `${PAGE}?code=SUMMER&state=open#${RESPONSE}`,
-    )!;
-    expect(parameters.getAll('code')).to.deep.equal(['abc']);
-    expect(cleanAddress).to.equal(`${PAGE}?code=SUMMER&state=open`);
+    const address = `${PAGE}?code=SUMMER&state=open#${RESPONSE}`;
+    const response = readAuthorizationResponse(address)!;
+    expect(response.parameters.getAll('code')).to.deep.equal(['abc']);
+    expect(removeResponse(address, response)).to.equal(`${PAGE}?code=SUMMER&state=open`);
   });
 
   it('keeps what came twice, so that it can be refused', () => {
@@ -73,8 +77,45 @@ describe('readAuthorizationResponse', () => {
   });
 });
 
+describe('A response in a fragment that a router uses', () => {
+  for (const [before, after] of [
+    [`#/?${RESPONSE}`, '#/'],
+    [`#/${RESPONSE}`, '#/'],
+    [`#!/${RESPONSE}`, '#!/'],
+    [`#!/#${RESPONSE}`, '#!/'],
+    [`#?${RESPONSE}`, ''],
+    [`#!/orders/7?${RESPONSE}`, '#!/orders/7'],
+    [`#settings?tab=2&${RESPONSE}`, '#settings?tab=2'],
+    [`#/list;page=2&all?${RESPONSE}&q=a?code=1`, '#/list;page=2&all?q=a?code=1'],
+    [`#/list?page=2#${RESPONSE}`, '#/list?page=2'],
+    [`#/code%3Dabc&state%3d${STATE}`, '#/'],
+    [`?/callback?${RESPONSE}`, '?/callback'],
+  ] as const) {
+    it(`is found, and leaves the route: ${before.replaceAll(STATE, '…')}`, () => {
+      const response = readAuthorizationResponse(PAGE + before)!;
+      expect(response.parameters.getAll('code')).to.deep.equal(['abc']);
+      expect(response.state).to.equal(STATE);
+      expect(removeResponse(PAGE + before, response)).to.equal(PAGE + after);
+    });
+  }
+
+  it('is known to be incomplete where the router has dropped its code', () => {
+    const complete = readAuthorizationResponse(`${PAGE}?${RESPONSE}`)!;
+    expect(isComplete(complete)).to.be.true;
+    expect(isComplete(readAuthorizationResponse(`${PAGE}#/?state=${STATE}`)!)).to.be.false;
+  });
+
+  it('is removed where the router has dropped its state, and a code of the page’s own is not', () => {
+    const response = readAuthorizationResponse(`${PAGE}?${RESPONSE}`)!;
+    expect(removeResponse(`${PAGE}?code=SUMMER#/?code=abc&tab=2`, response)).to.equal(
+      `${PAGE}?code=SUMMER#/?tab=2`,
+    );
+  });
+});
+
 describe('the clean address', () => {
-  const clean = (address: string) => readAuthorizationResponse(PAGE + address)!.cleanAddress;
+  const clean = (address: string) =>
+    removeResponse(PAGE + address, readAuthorizationResponse(PAGE + address)!);
 
   it('has lost every parameter of the response, and the question mark with the last', () => {
     const all = `error=a&error_description=b&error_uri=c&iss=d&session_state=e&${RESPONSE}`;

@@ -73,6 +73,16 @@ describe('the redirect URI', () => {
   });
 });
 
+describe('a redirect URI whose query has a parameter of the response', () => {
+  for (const name of ['code', 'state', 'iss', 'error', 'session_state']) {
+    it(`is refused before the page is left: ?${name}=CA`, () => {
+      expect(() => resolve(`${location.origin}/callback?page=2&${name}=CA`))
+        .to.throw(`The attribute redirect-uri must not set "${name}"`)
+        .with.property('code', 'configuration');
+    });
+  }
+});
+
 describe('the warnings of the redirect URI', () => {
   /** Resolves it on a page of its own, where nothing was warned of yet, and returns the warnings. */
   async function warningsOn(address: string, ...redirectUris: (string | undefined)[]) {

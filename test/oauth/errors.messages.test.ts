@@ -46,6 +46,11 @@ describe('An error says in whole sentences what is wrong, and what to do', () =>
       'The attribute authorize-params must not set "state", which is already set. Remove it.',
     ],
     [
+      'a parameter of the response in the redirect URI',
+      configure({ redirectUri: `${location.origin}/?state=CA` }),
+      'The attribute redirect-uri must not set "state", which the response sets. Rename it in the URI.',
+    ],
+    [
       'a listener that changes the request',
       changeRequest,
       'A listener of login-start changed "client_id", which is already set. Add other parameters only.',

@@ -41,7 +41,7 @@ beforeEach(() => {
     return ticks.push(act);
   }) as unknown as typeof setInterval);
   stub(globalThis, 'clearInterval', () => ticks.splice(0));
-  stub(document, 'hasFocus', () => true);
+  stub(Document.prototype, 'hasFocus', () => true);
   popup = new Popup(URL, state, {
     responded: (parameters) => heard.push(`${parameters}`),
     closed: () => heard.push('closed'),
@@ -144,9 +144,9 @@ describe('a popup', () => {
     tick();
     fake.closed = true;
     tickTimes(2);
-    stub(document, 'hasFocus', () => false);
+    stub(Document.prototype, 'hasFocus', () => false);
     tickTimes(20);
-    stub(document, 'hasFocus', () => true);
+    stub(Document.prototype, 'hasFocus', () => true);
     tickTimes(2);
     expect(heard).to.be.empty;
     tick();

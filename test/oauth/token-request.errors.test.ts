@@ -92,6 +92,13 @@ describe('an error of the token endpoint', () => {
       expect(error.message).not.to.contain(secret);
     });
 
+    it(`does not carry on the ${name} that the server repeats percent-encoded`, async () => {
+      const once = secret.replace(/\W|[a-f]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+      const error_description = `${once} and ${encodeURIComponent(once)}`;
+      const error = await refuse({ body: { error: 'invalid_grant', error_description } });
+      expect(error.description).to.equal('… and …');
+    });
+
     it(`does not carry on the ${name} that the server repeats in base64`, async () => {
       const error_description = btoa(encodeURIComponent(`The code ${secret} is over.`));
       const error = await refuse({

@@ -98,6 +98,25 @@ describe('replaceAddress', () => {
   });
 });
 
+describe('replaceFragment', () => {
+  for (const [from, to] of [
+    ['', '#/settings'],
+    ['#/callback', '#/settings'],
+    ['#/callback', ''],
+  ] as const) {
+    it(`tells a router, and loads nothing: ${from || 'no fragment'} to ${to || 'none'}`, async () => {
+      const page = await openFrame(`/pages/blank.html?tab=2${from}`);
+      const { replaceFragment } = await importInto<typeof userAgent>(page, MODULE);
+      const heard = new Promise((resolve) => page.addEventListener('hashchange', resolve));
+      Object.assign(page, { isSame: true });
+      replaceFragment(`${location.origin}/pages/blank.html?tab=2${to}`);
+      await heard;
+      expect(page.location.href).to.equal(`${location.origin}/pages/blank.html?tab=2${to}`);
+      expect(page).to.have.property('isSame');
+    });
+  }
+});
+
 describe('onceBack', () => {
   // Only whole pages get into the back/forward cache, not this one: test/e2e/ goes back for real.
   const show = (persisted: boolean) =>
@@ -141,6 +160,11 @@ describe('What is known of the page’s loading', () => {
       stubNavigation(globalThis, { type });
       expect(isNewlyVisited(), type).to.equal(type === 'navigate');
     }
+  });
+
+  it('is nothing where the browser has no such list, as in jsdom', () => {
+    stub(performance, 'getEntriesByType', undefined as never);
+    expect(loadedAddress()).to.equal('');
   });
 
   it('is nothing where the browser does not say', () => {
@@ -197,13 +221,13 @@ describe('whenParsed', () => {
     ['is being parsed', 'loading', { domContentLoadedEventStart: 5 }, false],
     ['waits for its deferred scripts', 'interactive', { domContentLoadedEventStart: 0 }, false],
     ['waits for images alone', 'interactive', { domContentLoadedEventStart: 5 }, true],
-    ['does so in a browser that knows no more', 'interactive', undefined, true],
+    ['is interactive in a browser that knows no more', 'interactive', undefined, false],
     ['is loaded, whatever else is known', 'complete', { domContentLoadedEventStart: 0 }, true],
   ] as const) {
     it(`is ${isOver ? '' : 'not '}over at once on a page that ${what}`, async () => {
       const page = await openFrame();
       const { whenParsed: over } = await importInto<typeof userAgent>(page, MODULE);
-      stub(page.document, 'readyState', readyState);
+      stub(page.Document.prototype, 'readyState', readyState);
       stubNavigation(page, ...(known ? [known] : []));
       const order: string[] = [];
       const isParsed = over().then(() => order.push('over'));

@@ -111,11 +111,14 @@ describe('A login that comes back with its response', () => {
   it('is not taken by a page that the user has not seen yet', async () => {
     const { askedFor } = await begin();
     const page = await openFrame(CALLBACK);
-    Object.defineProperty(page.document, 'prerendering', { value: true, configurable: true });
+    Object.defineProperty(page.window.Document.prototype, 'prerendering', {
+      value: true,
+      configurable: true,
+    });
     const script = await runScript(page);
     expect(script.arrivedLogin).to.be.undefined;
     expect(page.location.search, 'the response is still there').to.contain('the-code');
-    Reflect.deleteProperty(page.document, 'prerendering');
+    Reflect.deleteProperty(page.window.Document.prototype, 'prerendering');
     page.document.dispatchEvent(new Event('prerenderingchange'));
     await script.arrivedLogin!.session;
     expect(await askedFor('token')).to.have.length(1);

@@ -70,7 +70,7 @@ describe('the life of the page', () => {
   it('wakes nobody while the page is hidden', () => {
     const watcher = observe(new Watcher());
     expect(isHidden()).to.be.false;
-    stub(document, 'visibilityState', 'hidden');
+    stub(Document.prototype, 'visibilityState', 'hidden');
     expect(isHidden()).to.be.true;
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     dispatchEvent(new Event('online'));
@@ -79,13 +79,13 @@ describe('the life of the page', () => {
 
   it('knows a page that the browser has loaded ahead, where the browser says so', () => {
     expect(isPrerendering()).to.be.false;
-    stub(document as Document & { prerendering?: boolean }, 'prerendering', true);
+    stub(Document.prototype as Document & { prerendering?: boolean }, 'prerendering', true);
     expect(isPrerendering()).to.be.true;
   });
 
   it('begins for the user when a page that was loaded ahead is shown', async () => {
     await whenActivated();
-    stub(document as Document & { prerendering?: boolean }, 'prerendering', true);
+    stub(Document.prototype as Document & { prerendering?: boolean }, 'prerendering', true);
     let isActivated = false;
     const activation = whenActivated().then(() => (isActivated = true));
     await Promise.resolve();
@@ -132,14 +132,13 @@ describe('the life of the page', () => {
   it('has listeners on the page only while somebody observes it', () => {
     // As browsers do: the same function, added twice, is called once.
     const listeners = new Map<string, Set<unknown>>();
-    stub(globalThis, 'addEventListener', (type: string, listener: unknown) => {
+    const { prototype } = EventTarget;
+    stub(prototype, 'addEventListener', (type: string, listener: unknown) => {
       listeners.set(type, (listeners.get(type) ?? new Set()).add(listener));
     });
-    stub(globalThis, 'removeEventListener', (type: string, listener: unknown) => {
+    stub(prototype, 'removeEventListener', (type: string, listener: unknown) => {
       listeners.get(type)?.delete(listener);
     });
-    stub(document, 'addEventListener', globalThis.addEventListener);
-    stub(document, 'removeEventListener', globalThis.removeEventListener);
     const count = () => [...listeners].map(([type, functions]) => [type, functions.size]).sort();
     const oneSet = ['online', 'pageshow', 'prerenderingchange', 'storage', 'visibilitychange'].map(
       (type) => [type, 1],

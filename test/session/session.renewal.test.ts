@@ -69,8 +69,8 @@ describe('A page that stays open', () => {
   });
 
   for (const [name, pause] of Object.entries({
-    hidden: ({ document }: Page, is: boolean) =>
-      Object.defineProperty(document, 'visibilityState', {
+    hidden: ({ window }: Page, is: boolean) =>
+      Object.defineProperty(window.Document.prototype, 'visibilityState', {
         value: is ? 'hidden' : 'visible',
         configurable: true,
       }),

@@ -60,9 +60,9 @@ describe('A token of a session', () => {
   it('is left alone while nobody looks, or the browser is offline', async () => {
     const { session, requests } = await signInRenewably({ body: { access_token: '2' } });
     letPass(HOUR - 50_000);
-    stub(document, 'visibilityState', 'hidden');
+    stub(Document.prototype, 'visibilityState', 'hidden');
     expect(session.tick()).to.equal(Infinity);
-    stub(document, 'visibilityState', 'visible');
+    stub(Document.prototype, 'visibilityState', 'visible');
     stub(navigator, 'onLine', false);
     expect(session.tick()).to.equal(Infinity);
     expect(await requests()).to.be.empty;
@@ -114,5 +114,46 @@ describe('A token of a session', () => {
     await until(() => session.isSignedIn, 'it is renewed');
     expect(listener.heard).to.deep.equal(['login', 'expired', 'refresh']);
     expect(await requests()).to.have.length(1);
+  });
+});
+
+describe('A token that an API has refused', () => {
+  const renewNow = { renew: true };
+
+  it('is renewed at once, by one request however many ask', async () => {
+    const { session, listener, requests } = await signInRenewably({ body: { access_token: '2' } });
+    const tokens = await Promise.all([1, 2, 3].map(() => session.getToken(renewNow)));
+    expect(tokens.map((token) => token.access_token)).to.deep.equal(['2', '2', '2']);
+    expect(await requests()).to.have.length(1);
+    expect(listener.heard).to.deep.equal(['login', 'refresh']);
+  });
+
+  it('is not given once more where it can’t be renewed', async () => {
+    const { session } = start();
+    signIn(session);
+    const error = await refusalOf(() => session.getToken(renewNow));
+    expect(error.code).to.equal('login_required');
+    expect(error.message).to.contain('no refresh token');
+    expect(await session.getToken()).to.include(TOKEN);
+  });
+
+  it('is not given once more where the renewal fails', async () => {
+    const { session } = await signInRenewably({ status: 503 });
+    expect((await refusalOf(() => session.getToken(renewNow))).code).to.equal('invalid_response');
+    expect((await session.getToken()).access_token).to.equal('access-1');
+  });
+
+  it('is not given once more where a copy of the tab has used the refresh token', async () => {
+    const { session, kept } = await signInRenewably({ body: { access_token: '2' } }, 'session');
+    const asked = session.getToken(renewNow);
+    const { now } = Date;
+    markUsed(kept.id);
+    stub(Date, 'now', () => now() + 61_000);
+    expect((await refusalOf(() => asked)).message).to.contain('no refresh token');
+  });
+
+  it('asks for a login where nobody is signed in', async () => {
+    const { session } = start();
+    expect((await refusalOf(() => session.getToken(renewNow))).code).to.equal('login_required');
   });
 });

@@ -101,7 +101,7 @@ const letThePageLook = () => new Promise((resolve) => setTimeout(resolve, 1500))
 
 /** Without a screen, Chromium gives each window the focus: this says whether the user is on the page. */
 function setFocus({ page }, isHere) {
-  return page.evaluate((answer) => void (document.hasFocus = () => answer), isHere);
+  return page.evaluate((answer) => void (Document.prototype.hasFocus = () => answer), isHere);
 }
 
 async function signInAgain(visitor, tab) {

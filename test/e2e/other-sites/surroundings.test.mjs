@@ -7,5 +7,7 @@ await logInOnEachPage('surroundings', {
   'own-parameters': {
     starts: '?code=SUMMER-24&state=CA&error=&error_description=none&iss=7&words=a%20b+c#code=1',
   },
+  'response-behind-route': { ends: '#/' },
+  'response-torn': { ends: '#!/home' },
   'windows-1252': { labels: ['Přihlásit se', 'Odhlásit se'] },
 });
