@@ -84,6 +84,14 @@ test('before the preview leaves for a real tenant, it says what to register ther
   assert.equal(await isShown(), false);
 });
 
+test('the preview waits for a press, also if people are signed in without a click', async (visitor) => {
+  const tab = await openBuilder(visitor);
+  await tab.press('Use the demo’s sign-in server');
+  await tab.page.select('#auto-login', 'on');
+  assert.match(await readOutput(tab, 'snippet-tag'), / auto-login[ >]/);
+  assert.equal(await tab.withButton((button) => button.hasAttribute('auto-login')), false);
+});
+
 test('the preview explains each step where it is, and keeps what was filled in', async (visitor) => {
   visitor.expectErrors(/debug script: .* not for production/);
   const tab = await openBuilder(visitor);

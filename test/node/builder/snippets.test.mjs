@@ -152,6 +152,15 @@ test('the sample calls the API only if the scopes allow it', () => {
   }
 });
 
+test('people are signed in without a click by one attribute', () => {
+  const writeTag = (value) => writeSnippets({ 'auto-login': value }).tag;
+  assert.match(writeTag('on'), / auto-login[ >]/);
+  assert.match(writeTag('silent'), / auto-login="silent"/);
+  assert.doesNotMatch(writeTag(''), /auto-login/);
+  const { script } = writeSnippets({ way: 'script', 'auto-login': 'on' });
+  assert.match(script, / data-auto-login="true"/);
+});
+
 test('parts for people who are signed in are hidden by one rule', () => {
   assert.equal(
     writeSnippets({ members: true }).style,
