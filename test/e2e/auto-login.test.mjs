@@ -11,7 +11,7 @@ const BLOCK = `<script>
     Object.defineProperty(window, area, { get() { throw new DOMException('No', 'SecurityError'); } });
 </script>`;
 const FAILED = 'Sign-in did not work. Please try again.';
-const CANCELLED = 'Sign-in was cancelled or refused. You can try again.';
+const CANCELED = 'Sign-in was canceled or refused. You can try again.';
 
 const SMALL_CALLBACK = 'redirect-uri="/small.html"';
 const WHOLE_CALLBACK = 'redirect-uri="/whole.html"';
@@ -86,7 +86,7 @@ for (const path of ['/self.html', '/small-callback.html', '/whole-callback.html'
   test(`a server that always refuses is asked once by ${path}, until the user presses`, async (visitor) => {
     const count = answer(visitor, () => ({ error: 'access_denied' }));
     const tab = await openWhileLeaving(visitor, path);
-    await tab.waitFor({ address: path, status: 'error', message: CANCELLED });
+    await tab.waitFor({ address: path, status: 'error', message: CANCELED });
     await letGoRound(tab);
     assert.equal(count(), 1);
 
@@ -97,7 +97,7 @@ for (const path of ['/self.html', '/small-callback.html', '/whole-callback.html'
     }
     assert.equal(count(), 1);
     await tab.press('Sign in');
-    await tab.waitFor({ address: path, status: 'error', message: CANCELLED });
+    await tab.waitFor({ address: path, status: 'error', message: CANCELED });
     assert.equal(count(), 2);
   });
 }

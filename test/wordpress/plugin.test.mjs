@@ -23,7 +23,7 @@ import { startWordPress } from './wordpress.mjs';
 
 const LABELS = ['Authorization URL', 'Access Token URL', 'Client ID'];
 const NOT_FOR_PRODUCTION = /debug script/;
-const DENIED = 'Sign-in was cancelled or refused. You can try again.';
+const DENIED = 'Sign-in was canceled or refused. You can try again.';
 
 /** WordPress may find something to complain of by itself: pictures of its own servers, for example. */
 const isOurs = (problem) => /egain/i.test(problem);
