@@ -71,7 +71,6 @@ export const styles = css`
     font-weight: var(--egain-login-font-weight, 600);
     text-align: start;
     cursor: pointer;
-    transition: background-color 0.12s;
   }
   [part='button']:is(:hover, :active) {
     filter: brightness(0.9);
@@ -199,7 +198,6 @@ export const styles = css`
   @media (prefers-reduced-motion) {
     * {
       animation: none !important;
-      transition: none !important;
     }
   }
   /* stylelint-disable-next-line plugin/use-baseline -- where it is unknown, no colors are forced */

@@ -2,7 +2,7 @@
 /**
  * Plugin Name:       eGain Login
  * Description:       A login button for eGain: as a block, a shortcode or a placeholder. No server, no secret, no page of its own.
- * Version:           0.1.0
+ * Version:           0.2.0
  * Requires at least: 6.1
  * Requires PHP:      7.4
  * Author:            egain-login contributors
@@ -17,7 +17,7 @@ namespace Egain_Login;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION     = '0.1.0';
+const VERSION     = '0.2.0';
 const PLUGIN_FILE = __FILE__;
 
 /** The one option: an array of settings. */

@@ -91,7 +91,7 @@ describe('A token of a session', () => {
   }
 
   it('keeps its refresh token where it is this tab that is using it', async () => {
-    const { session } = await signInRenewably({ status: 503 }, 'session');
+    const { session } = await signInRenewably({ status: 503, delay: 500 }, 'session');
     const renewal = session.renew();
     await until(() => localStorage.length, 'the refresh token is marked as used');
     session.storageChanged(false);
