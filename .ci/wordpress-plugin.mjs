@@ -1,6 +1,7 @@
 // Packs the WordPress plugin: the folder integrations/wordpress/, the scripts, and their license, as the zip
 // that an administrator uploads. The same files give the same bytes, on every machine.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
@@ -24,6 +25,7 @@ export function packWordPressPlugin(scripts, path) {
   for (const name of readdirSync(scripts).sort())
     if (name.endsWith('.min.js') || name === LICENSE)
       files[`scripts/${name}`] = readFileSync(`${scripts}/${name}`);
+  mkdirSync(dirname(path), { recursive: true });
   // WordPress installs a plugin under the name of the folder in its zip.
   writeFileSync(path, zipSync({ 'egain-login': files }, { level: 9, mtime: NO_TIME }));
 }

@@ -245,7 +245,7 @@ export class LoginController
 
   sessionEnded(reason: EndReason): void {
     this.follow();
-    if (reason === 'logout') this.cancel();
+    if (reason === 'logout') this.giveUp();
     else this.#change(this.#underWay);
     const event = reason === 'logout' ? new LogoutEvent() : new TokenExpiredEvent();
     this.#host.dispatchEvent(event);

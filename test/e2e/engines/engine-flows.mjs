@@ -190,8 +190,7 @@ export async function testFlowsIn({ name, find }, start) {
   flow('a login and a logout in one window reach the other', async (tab, demo) => {
     const address = '/tabs.html';
     await tab.goTo(address);
-    await tab.run(() => (document.querySelector('a[aria-current]').target = '_blank'));
-    const other = await tab.opensWindow(() => tab.press('All tabs'));
+    const other = await tab.opensWindow(() => tab.press('Open another tab'));
     await other.waitFor({ address, status: 'signed-out' });
     await tab.signIn('Maya');
     await other.waitFor({ address, status: 'signed-in' });

@@ -122,7 +122,9 @@ function findControl(words) {
     [...root.querySelectorAll('*')].flatMap((element) =>
       element.shadowRoot ? allIn(element.shadowRoot) : [element],
     );
-  return allIn(document).find(
+  const controls = allIn(document).filter(
     (element) => element.matches('a, button') && element.innerText.includes(words),
   );
+  // A page may have a link of that name in its navigation, too.
+  return controls.find((element) => element.matches('button')) ?? controls[0];
 }

@@ -91,7 +91,7 @@ test('a tag whose scope changes while the callback page exchanges the code never
   handleRequests,
   expectErrors,
 }) => {
-  expectErrors(/no <egain-login> on this page is of the login .* compare scope/);
+  expectErrors(/no <egain-login> on this page belongs to the login .* Compare scope/);
   const { whenReleased, release } = createGate();
   handleRequests(async ({ url }) => {
     if (url.endsWith('/oauth2/token')) await whenReleased;
