@@ -20,6 +20,22 @@ const egainClient = readFileSync(
   'utf8',
 );
 
+/** Runs in the page: calls an API that refuses the first token, by a function that the recipe shows. */
+async function callRefusedOnce(recipe) {
+  const login = document.querySelector('egain-login');
+  const tokens = new Set();
+  const answer = (url, { headers }) => {
+    tokens.add(headers.Authorization);
+    return Promise.resolve(new Response('', { status: tokens.size === 1 ? 401 : 200 }));
+  };
+  const fetchWithToken = new Function('login', 'fetch', `${recipe} return fetchWithToken;`)(
+    login,
+    answer,
+  );
+  const { status } = await fetchWithToken('/api');
+  return { status, tokens: tokens.size };
+}
+
 /** Draws a view on every route, with nothing in common with the element but the address. */
 const routerWith = (view) => `page('*', (context) => {
   document.title = context.pathname;
@@ -100,7 +116,21 @@ export const RECIPES = {
         '/knowledge.js': js["eGain's API client"][0],
         '/egain-client.js': egainClient,
       },
-      check: (tab) => tab.waitFor({ text: 'Maya' }),
+      check: async (tab) => {
+        await tab.waitFor({ text: 'Maya' });
+        assert.deepEqual(await tab.page.evaluate(callRefusedOnce, js["eGain's API client"][1]), {
+          status: 200,
+          tokens: 2,
+        });
+      },
+    }),
+    'Signed in without a click': (tag) => ({
+      pages: { '/intranet.html': page(tag, script), ...callbackPage },
+      callback: '/callback.html',
+      run: async (tab) => {
+        await tab.choose('Maya');
+        await tab.waitFor({ status: 'signed-in', message: '' });
+      },
     }),
     'A script tag that places the button': (header, place) => ({
       pages: { '/places.html': page(place, header) },
