@@ -42,7 +42,7 @@ export async function testFlowsIn({ name, find }, start) {
         pagesOrigins: [mirror.origin],
         redirectUris: [`${mirror.origin}/plain.html`],
         folders: { '/e2e/': fileURLToPath(new URL('../pages/', import.meta.url)) },
-        returnPaths: ['/e2e/session.html'],
+        returnPaths: ['/e2e/session.html', '/e2e/small.html'],
         ...options,
       });
       world.demo = demo;
@@ -119,6 +119,54 @@ export async function testFlowsIn({ name, find }, start) {
       assert.equal(await personOf(tab, demo), 'Maya');
     },
     { lifetimes: { accessToken: 5 } },
+  );
+
+  flow(
+    'a page with auto-login signs people in, by way of a small callback page',
+    async (tab, demo) => {
+      const address = '/e2e/auto.html';
+      await tab.goTo('/e2e/empty.html');
+      await tab.run(() => void setTimeout(() => location.assign('/e2e/auto.html')));
+      await tab.press('Maya');
+      await tab.waitFor({ address, status: 'signed-in', message: '' });
+      assert.equal(await personOf(tab, demo), 'Maya');
+    },
+  );
+
+  flow(
+    'who cancels an automatic login is back where it began, and is left in peace',
+    async (tab) => {
+      const address = '/e2e/auto.html';
+      await tab.goTo('/e2e/empty.html');
+      await tab.run(() => void setTimeout(() => location.assign('/e2e/auto.html')));
+      await tab.press('Cancel');
+      await tab.waitFor({ address, status: 'error' });
+      await tab.leaves(() => tab.run(() => void setTimeout(() => location.reload())));
+      await tab.waitFor({ address, status: 'signed-out', message: '' });
+      await tab.run(letTimePass);
+      await tab.waitFor({ address, status: 'signed-out', message: '' });
+    },
+  );
+
+  flow(
+    'a tag that is redrawn while its popup is open leaves the login to the new one',
+    async (tab, demo) => {
+      const address = '/e2e/popup.html';
+      await tab.goTo(address);
+      const popup = await tab.opensWindow(() => tab.press('Sign in'));
+      await popup.waitFor({ text: 'Maya' });
+      await tab.run(() => {
+        const old = document.querySelector('egain-login');
+        const copy = old.cloneNode();
+        old.replaceWith(copy);
+      });
+      await tab.run(letTimePass);
+      await tab.waitFor({ address, status: 'authorizing', message: CONTINUE });
+      await popup.press('Maya');
+      await tab.waitFor({ address, status: 'signed-in', message: '' });
+      assert.equal(await personOf(tab, demo), 'Maya');
+      await popup.isGone();
+    },
   );
 
   flow('a login in a popup ends where it began, and the popup closes', async (tab, demo) => {
