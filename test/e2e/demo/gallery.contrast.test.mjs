@@ -80,19 +80,16 @@ test('every button can be hit: 44 px by default, and 24 px at least', async (vis
   assert.ok(sizes.some(([size, wanted]) => size === 44 && wanted === 44));
 });
 
-test('transitions are under 200 ms, and gone where motion is not wanted', async (visitor) => {
-  const readMotion = async (motion) => {
+test('the spinner turns, but not where motion is not wanted', async (visitor) => {
+  const readAnimation = async (motion) => {
     const tab = await openGallery(visitor, { media: { 'prefers-reduced-motion': motion } });
     const [busy] = await findButtons(tab, '[data-state=busy]');
-    return busy.evaluate((button) => {
-      const { animationName } = getComputedStyle(button.querySelector('[part=spinner]'));
-      return [parseFloat(getComputedStyle(button).transitionDuration), animationName];
-    });
+    return busy.evaluate(
+      (button) => getComputedStyle(button.querySelector('[part=spinner]')).animationName,
+    );
   };
-  const [duration, animation] = await readMotion('no-preference');
-  assert.ok(duration > 0 && duration < 0.2, `${duration} s`);
-  assert.notEqual(animation, 'none');
-  assert.deepEqual(await readMotion('reduce'), [0, 'none']);
+  assert.notEqual(await readAnimation('no-preference'), 'none');
+  assert.equal(await readAnimation('reduce'), 'none');
 });
 
 async function measureUnderPointer(page, button) {
